@@ -1,0 +1,42 @@
+# `make` alone says what there is. Everything is made in .venv, by tools/bootstrap.sh, from
+# Python >= 3.12 (or uv); a second call starts at once.
+
+CASE ?= 2025-08-21
+READY := .venv/.ready-run .venv/.ready-dev .venv/.ready-docs
+# Scripts in .venv hold its path: a moved folder, or a Python that went away, needs a new one.
+STALE := $(shell [ -e .venv/bin/python ] && [ "$$(cat .venv/.made-in 2>/dev/null)" = "$$(pwd -P)" ] || echo yes)
+
+.PHONY: help run test lint bench docs clean FORCE
+.NOTPARALLEL:
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.ready-run ## Check the August 2025 case, play it in 10,000 worlds, leave pictures in results/
+	.venv/bin/sim check $(CASE)
+	.venv/bin/sim run $(CASE)
+
+test: lint ## Lint, then run the tests
+	.venv/bin/python -m pytest -n auto
+
+lint: .venv/.ready-dev ## Check style, types and the layers of the house
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: .venv/.ready-dev ## Measure: run every script in tests/benchmarks/
+	@set -e; for script in tests/benchmarks/[!_]*.py; do \
+		[ -e "$$script" ] || continue; \
+		echo "== $$script"; .venv/bin/python "$$script"; \
+	done
+
+docs: .venv/.ready-docs ## Build the documentation into docs/_build/html
+	.venv/bin/python -m sphinx -W -b html docs docs/_build/html
+
+clean: ## Remove .venv, caches and built files; results/ stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist docs/_build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): .venv/.ready-%: pyproject.toml constraints.txt $(if $(STALE),FORCE)
+	@sh tools/bootstrap.sh $*

@@ -1,0 +1,50 @@
+"""Security guarantees, red lines and the negotiation over them.
+
+>>> import sim
+>>> case = sim.load("2025-08-21")
+>>> len(sim.check(case).compatible)
+8
+>>> run = sim.run(case, worlds=100, seed=1)
+>>> list(run.summary().endings.columns)
+['ending', 'label', 'count', 'share', 'low', 'high']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sim.errors import InputError, Problem, RunError, ScenarioError, SimError
+from sim.version import __version__
+
+if TYPE_CHECKING:
+    from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
+    from sim.negotiation.model import Negotiation
+    from sim.scenario import Scenario
+
+__all__ = [
+    "Check",
+    "InputError",
+    "Negotiation",
+    "Problem",
+    "Run",
+    "RunError",
+    "Scenario",
+    "ScenarioError",
+    "SimError",
+    "__version__",
+    "check",
+    "load",
+    "open",
+    "run",
+    "watch",
+]
+
+_HOMES = {"Negotiation": "sim.negotiation.model", "Scenario": "sim.scenario"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that `sim --help` need not wait."""
+    if name not in __all__:
+        raise AttributeError(f"module 'sim' has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "sim.api")), name)

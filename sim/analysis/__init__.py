@@ -1,0 +1,1 @@
+"""Tables from checks and runs; pictures and texts only read them."""

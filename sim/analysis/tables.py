@@ -1,0 +1,24 @@
+"""The table behind each picture of a run, by the picture's name."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sim.analysis.compatibility_table import compatibility_table
+from sim.analysis.endings import outcome_distribution
+from sim.analysis.in_the_way import in_the_way
+from sim.analysis.timing import time_to_ending
+from sim.analysis.utilities import utilities
+from sim.compatibility import check
+from sim.ensemble.run import Run
+
+
+def tables(run: Run, version: str) -> dict[str, pd.DataFrame]:
+    """Return picture name -> table."""
+    return {
+        "compatibility_matrix": compatibility_table(check(run.case), version),
+        "outcome_distribution": outcome_distribution(run),
+        "utilities_by_party": utilities(run),
+        "time_to_agreement": time_to_ending(run),
+        "in_the_way": in_the_way(run),
+    }

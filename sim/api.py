@@ -1,0 +1,232 @@
+"""The front door from Python: load a case, check it, run it, watch one world, open a stored run.
+
+What is slow to import (Mesa, Matplotlib) is imported by the call that needs it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from sim import compatibility, language
+from sim.analysis.compatibility_table import compatibility_table
+from sim.ensemble import store
+from sim.ensemble.run import Run as StoredRun
+from sim.ensemble.run import request_hash
+from sim.errors import InputError, Problem
+from sim.negotiation.protocols import PROTOCOLS
+from sim.negotiation.strategies import STRATEGIES
+from sim.scenario import Scenario
+from sim.version import __version__
+
+if TYPE_CHECKING:
+    from sim.analysis.summary import Summary
+    from sim.negotiation.watched import Watched
+
+VOCABULARY = language.Vocabulary(
+    strategies={name: entry.settings for name, entry in STRATEGIES.items()},
+    protocols={name: entry.settings for name, entry in PROTOCOLS.items()},
+)
+"""What a scenario may call its strategies and its protocol."""
+
+INT64 = 2**63 - 1  # worlds are counted, and stored, with 64 bits
+LIMITS = {"worlds": (1, INT64), "seed": (0, math.inf), "batch": (1, INT64), "world": (0, INT64)}
+
+
+class Check(compatibility.Check):
+    """Everything that follows from the stated red lines alone; see `sim.compatibility.Check`."""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """Named packages x parties: `package`, `party`, `party_name`, `ok`, `needed`, `crosses`."""
+        return compatibility_table(self, __version__)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the check as plain values, for JSON."""
+        spell = self.scenario.space.package
+        return {
+            "scenario": self.scenario.name,
+            "title": self.scenario.title,
+            "packages_total": self.packages_total,
+            "packages_possible": self.packages_possible,
+            "compatible": {
+                "count": len(self.compatible),
+                "packages": [spell(index) for index in self.compatible],
+            },
+            "only_objected": {
+                "count": len(self.only_objected),
+                "packages": [spell(index) for index in self.only_objected],
+            },
+            "table": [
+                {
+                    "package": verdict.package,
+                    "party": verdict.party,
+                    "ok": verdict.ok,
+                    "needed": verdict.needed,
+                    "crosses": list(verdict.crosses),
+                }
+                for verdict in self.verdicts
+            ],
+            "completions": {name: spell(index) for name, index in self.best_completions.items()},
+            "conflicts": [list(conflict) for conflict in self.conflicts],
+        }
+
+
+class Run(StoredRun):
+    """The outcomes of one scenario in many worlds; `table` has one row for each world."""
+
+    def summary(self) -> Summary:
+        """Summarise it: endings, agreements, utilities and what stood in the way, each a table."""
+        from sim.analysis.summary import summary  # noqa: PLC0415
+
+        return summary(self)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the table of each picture, by the picture's name."""
+        from sim.analysis.tables import tables  # noqa: PLC0415
+
+        return tables(self, __version__)
+
+    def plot(self, folder: str | Path, progress: Callable[[str], None] | None = None) -> list[Path]:
+        """Draw every picture into a folder, as PNG and SVG, and return the files.
+
+        Raises
+        ------
+        RunError
+            If the folder cannot be written.
+        """
+        from sim.plots.album import draw_all  # noqa: PLC0415
+
+        return draw_all(self.tables(), Path(folder), progress)
+
+
+def load(case: str | Path) -> Scenario:
+    """Read a scenario: a file, or a bundled one by name.
+
+    Raises
+    ------
+    ScenarioError
+        With every problem found, each with its file, line and remedy.
+
+    Examples
+    --------
+    >>> load("2025-08-21").title
+    'Security guarantees for Ukraine, 21 August 2025'
+    """
+    return language.load(case, VOCABULARY)
+
+
+def check(case: Scenario | str | Path) -> Check:
+    """Confront every package with every stated red line.
+
+    Examples
+    --------
+    >>> answer = check("2025-08-21")
+    >>> len(answer.compatible), answer.packages_possible
+    (8, 288)
+    """
+    answer = compatibility.check(_scenario(case))
+    return Check(answer.scenario, answer.positions)
+
+
+def run(
+    case: Scenario | str | Path,
+    worlds: int | None = None,
+    seed: int | None = None,
+    *,
+    batch: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Run:
+    """Play a scenario in many worlds.
+
+    Parameters
+    ----------
+    case
+        A scenario, a file, or the name of a bundled one.
+    worlds, seed
+        How many, and what they are drawn from; the scenario's own numbers if not given.
+    batch
+        How many are played at once. It changes the speed and the memory needed, never an outcome.
+    progress
+        Told, after each batch, how many worlds it had.
+
+    Raises
+    ------
+    InputError
+        If a number makes no sense.
+
+    Examples
+    --------
+    >>> run("2025-08-21", worlds=20, seed=1).worlds
+    20
+    """
+    from sim.ensemble.runner import play  # noqa: PLC0415
+    from sim.ensemble.worlds_table import worlds_table  # noqa: PLC0415
+
+    case = _scenario(case)
+    worlds, seed = size(case, worlds, seed, batch)
+    outcomes = play(case, worlds, seed, batch, progress)
+    return Run(case, seed, __version__, worlds_table(case, outcomes))
+
+
+def watch(case: Scenario | str | Path, seed: int | None = None, world: int = 0) -> Watched:
+    """Play one world and keep what everybody said; it is that world of a run with this seed.
+
+    Examples
+    --------
+    >>> watch("2025-08-21", seed=1, world=2).turns[0].action
+    'offers'
+    """
+    from sim.negotiation.watched import watch as watch_world  # noqa: PLC0415
+
+    _demand_sensible(seed=seed, world=world)
+    return watch_world(_scenario(case), seed, world)
+
+
+def open(path: str | Path) -> Run:  # noqa: A001  (sim.open reads well)
+    """Open a stored run: its folder, or a folder that holds just one.
+
+    Raises
+    ------
+    RunError
+        If there is no run, more than one, or a damaged one.
+    """
+    stored = store.read(store.find(Path(path)))
+    return Run(stored.case, stored.seed, stored.version, stored.table)
+
+
+def stored(case: Scenario, worlds: int, seed: int, results: Path) -> Path:
+    """Return the folder in which a run of this request is kept, there or not yet."""
+    return results / case.name / request_hash(case, worlds, seed, __version__)
+
+
+def size(case: Scenario, worlds: int | None, seed: int | None, batch: int | None = None) -> tuple[int, int]:
+    """Return the number of worlds and the seed: those given, or else the scenario's.
+
+    Raises
+    ------
+    InputError
+        If a number makes no sense, `batch` included: with all that do not.
+    """
+    _demand_sensible(worlds=worlds, seed=seed, batch=batch)
+    ensemble = case.ensemble
+    return ensemble.worlds if worlds is None else worlds, ensemble.seed if seed is None else seed
+
+
+def _scenario(case: Scenario | str | Path) -> Scenario:
+    return case if isinstance(case, Scenario) else load(case)
+
+
+def _demand_sensible(**numbers: int | None) -> None:
+    wrong = []
+    for name, number in numbers.items():
+        least, most = LIMITS[name]
+        if number is not None and not least <= number <= most:
+            limit = f"{least} or more" if number < least else f"{most} or less"
+            wrong.append(Problem(f"{name} is {number}, expected a whole number of {limit}"))
+    if wrong:
+        raise InputError(wrong)

@@ -1,0 +1,210 @@
+"""The command line: check, run, watch, plot, schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from sim.api import Run
+    from sim.scenario import Scenario
+
+WRONG_INPUT = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    help="Which security guarantees are compatible with everybody's red lines, how a negotiation over "
+    "them may end, and why. It does not forecast: it shows what follows from stated assumptions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Case = Annotated[str, typer.Argument(metavar="CASE", help="A bundled scenario's name, or a YAML file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Seed = Annotated[int | None, typer.Option(help="What worlds are drawn from.  [default: the scenario's]")]
+
+
+@app.command()
+def check(case: Case, as_json: Json = False) -> None:
+    """Show which packages are compatible with everybody's red lines, and why the others are not."""
+    from sim import api
+
+    answer = api.check(case)
+    if as_json:
+        _print_json(answer.as_dict())
+    else:
+        from sim.text import check_text
+
+        _print(check_text(answer))
+
+
+@app.command()
+def run(
+    case: Case,
+    worlds: Annotated[int | None, typer.Option(help="How many.  [default: the scenario's]")] = None,
+    seed: Seed = None,
+    batch: Annotated[int | None, typer.Option(help="How many at once; changes no outcome.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder that keeps runs.")] = Path("results"),
+    again: Annotated[bool, typer.Option(help="Play a finished run again and compare.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Play the negotiation in many worlds, store the run and draw its pictures."""
+    from sim import api
+    from sim.ensemble import store
+
+    scenario = api.load(case)
+    count, seed = api.size(scenario, worlds, seed, batch)
+    folder = api.stored(scenario, count, seed, out)
+    store.demand_writable(folder)
+    if folder.exists() and not again:
+        finished = api.open(folder)
+        _say(f"This run is finished: {folder} (--again plays it again and compares)")
+    else:
+        finished = _play(scenario, count, seed, batch)
+        if folder.exists():
+            _compare(finished, api.open(folder), folder)
+        else:
+            store.write(finished, folder)
+            _say(f"Stored in {folder}")
+    _draw(finished, folder / "pictures")
+    _show_summary(finished, as_json=as_json)
+
+
+@app.command()
+def watch(
+    case: Case,
+    seed: Seed = None,
+    world: Annotated[int, typer.Option(help="Which world of a run with this seed.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Follow one world round by round: who offers what, who refuses and why."""
+    from sim import api
+    from sim.text import watch_text
+
+    watched = api.watch(case, seed, world)
+    if as_json:
+        _print_json(watched.as_dict())
+    else:
+        _print(watch_text(watched))
+
+
+@app.command()
+def plot(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="A stored run's folder.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Where to put the pictures.  [default: in the run's folder]")
+    ] = None,
+) -> None:
+    """Draw the pictures of a stored run, as PNG and SVG."""
+    from sim import api
+    from sim.ensemble import store
+
+    folder = store.find(run_folder)
+    _draw(api.open(folder), out or folder / "pictures", anew=True)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of scenarios, for editors that complete and check while one types."""
+    from sim import api, language
+
+    _print_json(language.schema(api.VOCABULARY))
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        from sim.version import __version__
+
+        print(f"sim {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; wrong input gets a list of problems and exit code 2."""
+    from sim.errors import InputError
+
+    try:
+        app()
+    except InputError as error:
+        for problem in error.problems:
+            _say(str(problem))
+        sys.exit(WRONG_INPUT)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:  # what Typer makes of Ctrl-C
+            _say("Interrupted; nothing unfinished was left behind.")
+        raise
+
+
+def _play(scenario: Scenario, worlds: int, seed: int, batch: int | None) -> Run:
+    from sim import api
+
+    with _progress(f"Playing {scenario.name}", worlds) as advance:
+        return api.run(scenario, worlds, seed, batch=batch, progress=advance)
+
+
+def _compare(played: Run, kept: Run, folder: Path) -> None:
+    from sim.errors import Problem, RunError
+
+    if not played.table.astype(object).equals(kept.table.astype(object)):
+        raise RunError([Problem("played again, its outcomes differ from those kept", file=str(folder))])
+    _say(f"Played again: every world ended as in {folder}")
+
+
+def _draw(run: Run, folder: Path, *, anew: bool = False) -> None:
+    from sim.plots import PICTURES
+
+    if not anew and all((folder / f"{name}.svg").exists() for name in PICTURES):
+        return
+    with _progress("Drawing", len(PICTURES)) as advance:
+        files = run.plot(folder, lambda _: advance(1))
+    _say(f"Pictures in {folder}: {', '.join(file.name for file in files if file.suffix == '.png')}")
+
+
+def _show_summary(run: Run, *, as_json: bool) -> None:
+    summary = run.summary()
+    if as_json:
+        _print_json(summary.as_dict())
+    else:
+        from sim.text import summary_text
+
+        _print(summary_text(summary))
+
+
+@contextmanager
+def _progress(what: str, total: int) -> Iterator[Any]:
+    """Show a bar with the rate and the time left, on the error stream; silent where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda steps: bar.advance(task, steps)
+
+
+def _print(text: RenderableType) -> None:
+    from rich.console import Console
+
+    Console(highlight=False).print(text)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

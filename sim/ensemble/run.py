@@ -1,0 +1,48 @@
+"""A run: the outcomes of one scenario in many worlds, and what is needed to have them again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import pandas as pd
+
+from sim.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Run:
+    """The outcomes of one scenario in many worlds.
+
+    Parameters
+    ----------
+    case
+        The scenario that was played, resolved.
+    seed
+        What its worlds were drawn from.
+    version
+        The version of this program that played them.
+    table
+        One row for each world; see `sim.ensemble.worlds_table`.
+    """
+
+    case: Scenario
+    seed: int
+    version: str
+    table: pd.DataFrame
+
+    @property
+    def worlds(self) -> int:
+        """How many worlds were played."""
+        return len(self.table)
+
+    @property
+    def hash(self) -> str:
+        """Twelve hexadecimal digits that name scenario, seed, number of worlds and version."""
+        return request_hash(self.case, self.worlds, self.seed, self.version)
+
+
+def request_hash(case: Scenario, worlds: int, seed: int, version: str) -> str:
+    """Name a run before it is played: the same request has the same name."""
+    request = f"{case.hash} {worlds} {seed} {version}"
+    return hashlib.sha256(request.encode()).hexdigest()[:12]

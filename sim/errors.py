@@ -1,0 +1,87 @@
+"""What can go wrong, as values a person can act on.
+
+::
+
+    SimError                  everything this program raises on purpose
+    └── InputError            the user's input is at fault: exit code 2
+        ├── ScenarioError     a scenario file, with every problem at once
+        └── RunError          a stored run that is missing, damaged or in the way
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class SimError(Exception):
+    """Base of everything this program raises on purpose."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, where it is, and what would be right.
+
+    Parameters
+    ----------
+    message
+        What was found and what was expected, one sentence without a full stop.
+    path
+        The dotted path of keys that leads to it, e.g. ``parties.russia.consent``.
+    file, line
+        Where it is written; the line counts from 1.
+
+    Examples
+    --------
+    >>> print(Problem("unknown option 'partial'", path="rules.0.forbid", file="a.yaml", line=41))
+    unknown option 'partial' @ rules.0.forbid (a.yaml, line 41)
+    """
+
+    message: str
+    path: str = ""
+    file: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        at = f" @ {self.path}" if self.path else ""
+        return f"{self.message}{at}{f' ({place})' if place else ''}"
+
+
+class InputError(SimError):
+    """The input is at fault; carries every problem found, in order of place.
+
+    Examples
+    --------
+    >>> print(InputError([Problem("no such file", file="b.yaml")]))
+    no such file (b.yaml)
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ScenarioError(InputError):
+    """A scenario that cannot be read or does not make sense."""
+
+
+class RunError(InputError):
+    """A stored run that is missing, damaged or in the way."""
+
+
+def one_of(kind: str, found: object, expected: Iterable[str]) -> str:
+    """Say that `found` is no known `kind`, name the nearest right one and list them all.
+
+    Examples
+    --------
+    >>> one_of("option", "ful", ["none", "phased", "full"])
+    "unknown option 'ful', did you mean 'full'? expected one of none, phased, full"
+    >>> one_of("option", "partial", ["none", "phased", "full"])
+    "unknown option 'partial', expected one of none, phased, full"
+    """
+    names = list(expected)
+    near = get_close_matches(str(found), names, n=1, cutoff=0.6)
+    hint = f" did you mean {near[0]!r}?" if near else ""
+    return f"unknown {kind} {found!r},{hint} expected one of {', '.join(names) or '(there are none)'}"

@@ -1,0 +1,62 @@
+"""Preferences are about issues and options that exist, and say enough to compute utilities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.errors import Problem, one_of
+from sim.language.node import Node
+from sim.language.patterns import Issues, issues_of
+from sim.scenario.uncertain import parse
+
+
+def preference_problems(root: Node) -> Iterator[Problem]:
+    """Find weights and scores of what does not exist, and scores that are missing."""
+    issues = issues_of(root)
+    for party in root.entries("parties").values():
+        preferences = party.get("preferences")
+        if preferences is not None:
+            yield from _unknown_names(preferences, issues)
+            yield from _missing_scores(preferences, issues)
+            yield from _weightless(preferences)
+
+
+def _unknown_names(preferences: Node, issues: Issues) -> Iterator[Problem]:
+    for part in filter(None, (preferences.get("weights"), preferences.get("scores"))):
+        for issue, node in part.entries().items():
+            if issue not in issues:
+                yield part.problem(one_of("issue", issue, issues), at=node)
+    for issue, scores in preferences.entries("scores").items():
+        options = issues.get(issue, ())
+        for option, score in scores.entries().items():
+            if options and option not in options:
+                yield scores.problem(one_of("option", option, options), at=score)
+
+
+def _missing_scores(preferences: Node, issues: Issues) -> Iterator[Problem]:
+    """Find the options of issues with a weight above 0 that have no score."""
+    scores = preferences.entries("scores")
+    for issue, weight in preferences.entries("weights").items():
+        options = issues.get(issue, ())
+        missing = [option for option in options if option not in preferences.entries("scores", issue)]
+        if not missing or not _may_exceed_zero(weight):
+            continue
+        if issue not in scores:
+            yield weight.problem(f"issue {issue!r} has a weight but no scores, expected {', '.join(options)}")
+        elif scores[issue].is_map:
+            yield scores[issue].problem(f"no score for {', '.join(missing)}, expected one for every option")
+
+
+def _weightless(preferences: Node) -> Iterator[Problem]:
+    weights = preferences.entries("weights").values()
+    if preferences.entries("scores") and not any(map(_may_exceed_zero, weights)):
+        place = preferences.get("weights")
+        yield preferences.problem("scores without weights, expected some weight above 0", at=place)
+
+
+def _may_exceed_zero(weight: Node) -> bool:
+    """Tell whether a weight is ever above 0; one that cannot be read gets the benefit of the doubt."""
+    try:
+        return parse(weight.plain()).bounds[1] > 0
+    except ValueError:
+        return True

@@ -1,0 +1,58 @@
+"""Pictures: each reads one table of `sim.analysis` and draws it, ``(table, ax=None) -> Axes``.
+
+A new picture is one file named after its function, and one line in the list below. Matplotlib is imported
+only when a picture is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["PICTURES", "Picture"]
+
+_NAMES = (
+    "compatibility_matrix",
+    "outcome_distribution",
+    "utilities_by_party",
+    "time_to_agreement",
+    "in_the_way",
+)
+
+
+class Picture(Protocol):
+    """Draws a table, into `ax` or into a new figure of its own, and returns the axes."""
+
+    def __call__(self, table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+        """Draw `table`."""
+
+
+class _Registry(Mapping[str, Picture]):
+    """The pictures by name, each imported when it is first asked for."""
+
+    def __getitem__(self, name: str) -> Picture:
+        if name not in _NAMES:
+            raise KeyError(name)
+        picture: Picture = getattr(import_module(f"sim.plots.{name}"), name)
+        return picture
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+PICTURES: Mapping[str, Picture] = _Registry()
+"""Name -> picture.
+
+>>> list(PICTURES)[:2]
+['compatibility_matrix', 'outcome_distribution']
+>>> PICTURES["in_the_way"].__name__
+'in_the_way'
+"""

@@ -1,0 +1,33 @@
+"""Draw a whole set of pictures into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from sim.errors import Problem, RunError
+from sim.plots import PICTURES
+from sim.plots.saving import save
+
+
+def draw_all(
+    tables: Mapping[str, pd.DataFrame], folder: Path, progress: Callable[[str], None] | None = None
+) -> list[Path]:
+    """Draw each table as the picture of its name, and return the files.
+
+    Raises
+    ------
+    RunError
+        If the folder cannot be written.
+    """
+    files = []
+    for name, table in tables.items():
+        try:
+            files += save(PICTURES[name](table), folder, name)
+        except OSError as error:
+            raise RunError([Problem(f"cannot write pictures: {error.strerror}", file=str(folder))]) from error
+        if progress is not None:
+            progress(name)
+    return files

@@ -1,0 +1,56 @@
+"""Shares of worlds as horizontal bars, each with its interval and its figures at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from sim.plots.looks import Look
+from sim.plots.style import DARK, LABEL_SIZE, SMALLEST_SIZE
+from sim.plots.words import percent_with_interval
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A share with its interval, how it looks, and what is said behind its figures."""
+
+    share: float
+    low: float
+    high: float
+    look: Look
+    thickness: float = 0.62
+    remark: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figures, and the remark."""
+        figures = percent_with_interval(self.share, self.low, self.high)
+        return f"{figures} · {self.remark}" if self.remark else figures
+
+
+def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float) -> None:
+    """Draw one bar in each row, on an axis in percent that starts at nothing."""
+    size = max(SMALLEST_SIZE, min(LABEL_SIZE - 0.5, row_height * 0.6))
+    for row, bar in enumerate(bars):
+        look = bar.look
+        ax.barh(
+            row, bar.share, bar.thickness, color=look.colour, hatch=look.hatch, edgecolor=DARK, linewidth=0.5
+        )
+        ax.plot([bar.low, bar.high], [row, row], color=DARK, linewidth=1.1, solid_capstyle="butt")
+        ax.plot(bar.share, row, look.marker, color="white", markeredgecolor=DARK, markersize=4, clip_on=False)
+        ax.annotate(
+            bar.words, (max(bar.high, bar.share), row), (6, 0),
+            textcoords="offset points", va="center", size=size, annotation_clip=False,
+        )  # fmt: skip
+    percent_axis(ax, max(max(bar.high, bar.share) for bar in bars))
+
+
+def percent_axis(ax: Axes, largest: float) -> None:
+    """Let the x axis run from 0 to `largest`, in percent, with few ticks and faint lines."""
+    ax.set_xlim(0, max(largest, 0.01))
+    ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_formatter(PercentFormatter(1))
+    ax.grid(visible=True, axis="x")

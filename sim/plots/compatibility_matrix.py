@@ -1,0 +1,153 @@
+"""Which named packages cross whose red lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from sim.plots.corner import corner
+from sim.plots.fitting import fit
+from sim.plots.headline import headline, nothing_to_draw
+from sim.plots.looks import Look, party_looks, tint
+from sim.plots.rows import label_rows, records
+from sim.plots.space import cell_of, settled_size
+from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
+from sim.plots.words import listed, possessive
+
+_YES, _NO = "✔", "✘"
+_NOT_NEEDED = "Hatched, not needed: the package does not need this party's consent."
+_TELLING = 10
+"""Letters a shortened cell keeps at least; with fewer the mark alone says more."""
+
+_WORDS_SHARE = 0.26
+"""Part of the width the names of packages may take."""
+
+
+@in_style
+def compatibility_matrix(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw one row for each package and one column for each party, compatible packages on top.
+
+    Parameters
+    ----------
+    table
+        Columns `package`, `party`, `party_name`, `ok`, `needed` (the package needs this party's consent),
+        `crosses` (ids of the red lines it crosses).
+    ax
+        Where to draw; a new figure, as large as the table needs, if there is none.
+
+    Examples
+    --------
+    >>> row = ("force", "russia", "Russia", False, True, ("no-foreign-troops",))
+    >>> table = pd.DataFrame([row], columns="package party party_name ok needed crosses".split())
+    >>> table.attrs = {"scenario": "base", "title": "Talks", "version": "0.1.0"}
+    >>> compatibility_matrix(table).get_title(loc="left")
+    "Every package crosses a red line; Russia's lines stop 1 of 1"
+    """
+    packages, parties = table["package"].nunique(), table["party"].nunique()
+    ax = axes_for(ax, width=min(2.6 + 1.1 * max(parties, 4), 14), height=2.0 + 0.46 * max(packages, 2))
+    if table.empty:
+        headline(ax, "No packages to compare")
+        corner(ax, table)
+        nothing_to_draw(ax, "The scenario names no packages.")
+        return ax
+    headline(ax, _finding(table))
+    corner(ax, table, *([] if table["needed"].all() else [_NOT_NEEDED]))
+    groups = _groups(table)
+    rows = [row for heading, group in groups.items() for row in (heading, *group)]
+    labels = [row.replace("-", " ") for row in rows]
+    _name_columns(ax, table)
+    label_rows(ax, labels, share=_WORDS_SHARE, headings=[rows.index(heading) for heading in groups])
+    _draw_cells(ax, table, rows)
+    return ax
+
+
+def _stopped(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows in which a package crosses a line of a party whose consent it needs."""
+    return table[table["needed"] & ~table["ok"]]
+
+
+def _groups(table: pd.DataFrame) -> dict[str, list[str]]:
+    """Put packages below the heading they belong to; headings without packages are left out."""
+    stopped = set(_stopped(table)["package"])
+    packages = table["package"].drop_duplicates().tolist()
+    groups = {
+        "Compatible": [package for package in packages if package not in stopped],
+        "Crosses a red line": [package for package in packages if package in stopped],
+    }
+    return {heading: group for heading, group in groups.items() if group}
+
+
+def _name_columns(ax: Axes, table: pd.DataFrame) -> None:
+    names = table.drop_duplicates("party")["party_name"].tolist()
+    cell = cell_of(ax)
+    width = (1 - _WORDS_SHARE) * cell.width / len(names) - 2
+    fitted = fit(names, width, 0.2 * cell.height, LABEL_SIZE)
+    ax.set_xlim(-0.5, len(names) - 0.5)
+    ax.set_xticks(range(len(names)), fitted.texts, size=fitted.size, color=DARK)
+    ax.tick_params(axis="x", length=0, top=False, labeltop=True, bottom=False, labelbottom=False, pad=2)
+    ax.spines["bottom"].set_visible(False)
+
+
+def _draw_cells(ax: Axes, table: pd.DataFrame, rows: list[str]) -> None:
+    looks = party_looks(table["party"])
+    columns = {party: column for column, party in enumerate(looks)}
+    for party, look in looks.items():
+        _box(ax, columns[party], -0.32, 0.2, facecolor=look.colour, hatch=look.hatch, edgecolor=DARK)
+    width, height = settled_size(ax)
+    room = 0.86 * width / len(columns), 0.8 * height / len(rows)
+    cells = list(records(table))
+    fitted = fit([_words(cell) for cell in cells], *room, LABEL_SIZE)
+    for cell, words in zip(cells, fitted.texts, strict=True):
+        column, row = columns[cell.party], rows.index(cell.package)
+        _box(ax, column, row, 0.86, **_face(cell, looks[cell.party]))
+        _write(ax, column, row, words, size=fitted.size, colour=DARK if cell.needed else GREY)
+
+
+def _write(ax: Axes, column: int, row: int, words: str, *, size: float, colour: str) -> None:
+    """Write into a cell; a mark without words is larger, and stands alone where too few letters would fit."""
+    if words.endswith("…") and len(words) < _TELLING:
+        words = words[0]
+    size = 1.5 * size if len(words) == 1 else size
+    ax.text(column, row, words, ha="center", va="center", size=size, color=colour, linespacing=1.1)
+
+
+def _box(ax: Axes, column: int, row: float, height: float, **face: Any) -> None:
+    ax.add_patch(Rectangle((column - 0.47, row - height / 2), 0.94, height, linewidth=0.6, **face))
+
+
+def _face(cell: Any, look: Look) -> dict[str, str]:
+    if not cell.needed:
+        return {"facecolor": "white", "edgecolor": PALE, "hatch": "////"}
+    if cell.ok:
+        return {"facecolor": "white", "edgecolor": PALE}
+    return {"facecolor": tint(look.colour, 0.4), "edgecolor": look.colour}
+
+
+def _words(cell: Any) -> str:
+    lines = ", ".join(line.replace("-", " ") for line in cell.crosses)
+    words = _YES if cell.ok else f"{_NO} {lines}".strip()
+    return words if cell.needed else f"{words} · not needed"
+
+
+def _finding(table: pd.DataFrame) -> str:
+    """Say how many packages are compatible, and who stops most of the others."""
+    packages = table["package"].nunique()
+    stopped = _stopped(table)
+    crossing = stopped["package"].nunique()
+    whose = (
+        "nobody's red line"
+        if table["ok"][~table["needed"]].all()
+        else "no red line of those who must consent"
+    )
+    if not crossing:
+        return f"All {packages} packages cross {whose}"
+    free = f"{packages - crossing} of {packages} packages cross {whose}"
+    stops = stopped.groupby("party_name", sort=False, observed=True)["package"].nunique()
+    most = [f"{possessive(str(name))} lines" for name in stops.index[stops == stops.max()]]
+    them = f"{listed(most)} {'each ' * (len(most) > 1)}stop {stops.max()} of the other {crossing}"
+    if crossing == packages:
+        return f"Every package crosses a red line; {them.replace('the other ', '')}"
+    return f"{free}; {them}"

@@ -1,0 +1,102 @@
+"""What stands in the way where nothing could have been signed: red lines and reservation values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from sim.plots.bars import Bar, draw_bars
+from sim.plots.corner import SAMPLING_ERROR, corner
+from sim.plots.headline import headline, nothing_to_draw
+from sim.plots.looks import Look, party_looks
+from sim.plots.rows import label_rows, name_x_axis, records
+from sim.plots.style import axes_for, in_style
+from sim.plots.words import counted, percent, possessive
+
+_MOST = 12
+"""Rows drawn at most; what is left out is said."""
+
+_HATCHES = {"red line": "", "reservation value": "////"}
+
+
+@in_style
+def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw in which share of the worlds without an acceptable package giving this up would open one.
+
+    Parameters
+    ----------
+    table
+        Columns `id`, `party`, `party_name`, `kind` ("red line" or "reservation value"), `label`, `count`,
+        `share`, `low`, `high`; `attrs["no_zopa_worlds"]` counts the worlds that are shared out.
+    ax
+        Where to draw; a new figure, as high as the rows need, if there is none.
+
+    Examples
+    --------
+    >>> row = ("no-troops", "russia", "Russia", "red line", "no foreign troops", 31, 0.62, 0.48, 0.74)
+    >>> table = pd.DataFrame([row], columns="id party party_name kind label count share low high".split())
+    >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 90, "seed": 1, "version": "0.1.0",
+    ...                "no_zopa_worlds": 50}
+    >>> print(in_the_way(table).get_title(loc="left"))
+    In 62% of the worlds without an acceptable package,
+    Russia's red line “no foreign troops” is in the way
+    """
+    rows = table.sort_values("share", ascending=False, kind="stable").head(_MOST)
+    ax = axes_for(ax, height=1.6 + 0.36 * max(len(rows), 4))
+    headline(ax, _finding(rows, table))
+    if rows.empty:
+        corner(ax, table)
+        nothing_to_draw(ax, _why_empty(table))
+        return ax
+    corner(ax, table, *_notes(table), SAMPLING_ERROR)
+    worlds = counted(table.attrs["no_zopa_worlds"], "world")
+    name_x_axis(ax, f"share of {worlds} without an acceptable package")
+    row_height = label_rows(ax, [_name(row) for row in records(rows)], share=0.4)
+    looks = party_looks(table["party"])
+    draw_bars(ax, [_bar(row, looks[row.party]) for row in records(rows)], row_height)
+    return ax
+
+
+def _bar(row: Any, look: Look) -> Bar:
+    by_kind = Look(look.colour, _HATCHES[row.kind], look.marker)
+    return Bar(row.share, row.low, row.high, by_kind, remark=row.kind)
+
+
+def _name(row: Any) -> str:
+    return str(row.label) if row.label.startswith(row.party_name) else f"{row.party_name}: {row.label}"
+
+
+def _notes(table: pd.DataFrame) -> list[str]:
+    """Say what a bar means, and what was left out."""
+    meaning = "In the way: part of a smallest set that, given up together, makes a package acceptable to all."
+
+    left_out = len(table) - _MOST
+    return [meaning, f"Left out: the {left_out} rarest of {len(table)}."] if left_out > 0 else [meaning]
+
+
+def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
+    """Name what stands in the way most often."""
+    if rows.empty:
+        return (
+            "What stands in the way is not known"
+            if table.attrs["no_zopa_worlds"]
+            else "Nothing stands in the way"
+        )
+    first = rows.iloc[0]
+    words = f" “{first['label']}”" if first["kind"] == "red line" else ""
+    return (
+        f"In {percent(first['share'])} of the worlds without an acceptable package,"
+        f" {possessive(first['party_name'])} {first['kind']}{words} is in the way"
+    )
+
+
+def _why_empty(table: pd.DataFrame) -> str:
+    if not table.attrs["worlds"]:
+        return "No world has been played."
+    if not table.attrs["no_zopa_worlds"]:
+        return (
+            f"Each of the {counted(table.attrs['worlds'], 'world')} has a package that is acceptable to all."
+        )
+    return "No single smallest set was found."

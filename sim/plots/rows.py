@@ -1,0 +1,85 @@
+"""Rows with words on their left: the frame of every picture that reads like a table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.transforms import IdentityTransform, blended_transform_factory
+
+from sim.plots.fitting import fit, text_width
+from sim.plots.space import cell_of, settled_size
+from sim.plots.style import DARK, LABEL_SIZE, SMALL_SIZE
+
+_GAP = 8.0  # points between the words and the axes
+_INDENT = "\u2003"
+
+
+def records(table: pd.DataFrame) -> Iterator[Any]:
+    """Rows of a table, each read as `row.column`."""
+    return iter(table.itertuples(index=False))
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of one row as they are drawn."""
+
+    text: str
+    size: float
+    weight: str
+
+    @property
+    def width(self) -> float:
+        return text_width(self.text, self.size, self.weight)
+
+
+def label_rows(ax: Axes, labels: Sequence[str], *, share: float, headings: Collection[int] = ()) -> float:
+    """Give `ax` one row for each label, the first on top, and return the height of a row in points.
+
+    The words are aligned on the left, take at most `share` of the width, and stay within their row.
+    Rows numbered in `headings` are written bold, and the others are indented below them.
+    """
+    ax.set_ylim(len(labels) - 0.5, -0.5)
+    row_height = settled_size(ax)[1] / len(labels)
+    room = share * cell_of(ax).width, 0.82 * row_height
+    strong = {row: label for row, label in enumerate(labels) if row in headings}
+    plain = {row: label for row, label in enumerate(labels) if row not in headings}
+    words = _fitted(strong, *room, "bold", "") | _fitted(plain, *room, "normal", _INDENT if headings else "")
+    _write(ax, [words[row] for row in range(len(labels))])
+    return row_height
+
+
+def _fitted(
+    labels: dict[int, str], width: float, height: float, weight: str, indent: str
+) -> dict[int, _Words]:
+    """Fit the labels of one weight, all to one size."""
+    fitted = fit(
+        list(labels.values()),
+        width - len(indent) * LABEL_SIZE,
+        height,
+        LABEL_SIZE,
+        smallest=SMALL_SIZE - 0.5,
+        weight=weight,
+    )
+    texts = (indent + text.replace("\n", f"\n{indent}") for text in fitted.texts)
+    return {row: _Words(text, fitted.size, weight) for row, text in zip(labels, texts, strict=True)}
+
+
+def _write(ax: Axes, words: Sequence[_Words]) -> None:
+    ax.set_yticks(range(len(words)), [each.text for each in words], ha="left", color=DARK)
+    ax.tick_params(axis="y", length=0, pad=max(each.width for each in words) + _GAP)
+    for label, each in zip(ax.get_yticklabels(), words, strict=True):
+        label.set(fontsize=each.size, fontweight=each.weight, linespacing=1.1)
+
+
+def name_x_axis(ax: Axes, words: str) -> None:
+    """Name the x axis from the right edge: the whole width below the rows is free for it."""
+    cell = cell_of(ax)
+    fitted = fit([words], cell.width, 2 * SMALL_SIZE, LABEL_SIZE - 0.5)
+    label = ax.xaxis.label
+    label.set(text=fitted.texts[0], fontsize=fitted.size, ha="right")
+    label.set_transform(blended_transform_factory(ax.figure.transSubfigure, IdentityTransform()))
+    label.set_x(cell.right)

@@ -1,0 +1,72 @@
+"""Numbers and lists as a reader wants them in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_RARE, _VERY_RARE = 0.1, 0.001
+"""Below these, a share with its interval is said with one digit after the point, or with two."""
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Say a share in percent; what is neither none nor all is never rounded to 0 or 100.
+
+    Examples
+    --------
+    >>> percent(0.384), percent(0.0012), percent(0.9999), percent(0.0012, digits=1)
+    ('38%', 'under 1%', 'over 99%', '0.1%')
+    """
+    if share in {0, 1}:
+        return f"{share:.0%}"
+    step = 10.0 ** -(digits + 2)
+    if 0 < share < step / 2:
+        return f"under {step:.{digits}%}"
+    if 1 - step / 2 < share < 1:
+        return f"over {1 - step:.{digits}%}"
+    return f"{share:.{digits}%}"
+
+
+def percent_with_interval(share: float, low: float, high: float) -> str:
+    """Say a share and its interval, finer where it is close to none or all.
+
+    Examples
+    --------
+    >>> percent_with_interval(0.384, 0.36, 0.41), percent_with_interval(0.012, 0.008, 0.018)
+    ('38% (36 to 41%)', '1.2% (0.8 to 1.8%)')
+    """
+    rarer = min(high, 1 - low)
+    digits = 0 if rarer >= _RARE else 1 if rarer >= _VERY_RARE else 2
+    return f"{percent(share, digits)} ({100 * low:.{digits}f} to {100 * high:.{digits}f}%)"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as in a sentence.
+
+    Examples
+    --------
+    >>> listed(["Russia"]), listed(["Russia", "France", "UK"])
+    ('Russia', 'Russia, France and UK')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def possessive(name: str) -> str:
+    """Say that something is this party's.
+
+    Examples
+    --------
+    >>> possessive("Russia"), possessive("United States")
+    ("Russia's", "United States'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def counted(number: int, noun: str) -> str:
+    """Say how many, with the noun in the right number.
+
+    Examples
+    --------
+    >>> counted(1, "world"), counted(10000, "world")
+    ('1 world', '10,000 worlds')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

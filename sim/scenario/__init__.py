@@ -1,0 +1,37 @@
+"""The nouns: what a scenario is made of. They are frozen, checked when made, and know nothing of files."""
+
+from sim.scenario.consent import Consent, ConsentWhen
+from sim.scenario.describe import describe, describe_options
+from sim.scenario.issue import Issue
+from sim.scenario.package_space import Package, PackageSpace
+from sim.scenario.party import NoDeal, Party, Preferences
+from sim.scenario.protocol_choice import ProtocolChoice
+from sim.scenario.red_line import RedLine, Softening
+from sim.scenario.rule import Rule
+from sim.scenario.scenario import EnsembleSize, Scenario
+from sim.scenario.statement import Kind, Statement
+from sim.scenario.strategy_choice import StrategyChoice
+from sim.scenario.uncertain import Distribution
+
+__all__ = [
+    "Consent",
+    "ConsentWhen",
+    "Distribution",
+    "EnsembleSize",
+    "Issue",
+    "Kind",
+    "NoDeal",
+    "Package",
+    "PackageSpace",
+    "Party",
+    "Preferences",
+    "ProtocolChoice",
+    "RedLine",
+    "Rule",
+    "Scenario",
+    "Softening",
+    "Statement",
+    "StrategyChoice",
+    "describe",
+    "describe_options",
+]

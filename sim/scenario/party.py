@@ -1,0 +1,48 @@
+"""A party negotiates: it has red lines, preferences, a worth of no deal and a way to negotiate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sim.scenario.consent import Consent
+from sim.scenario.noun import Noun
+from sim.scenario.red_line import RedLine
+from sim.scenario.strategy_choice import StrategyChoice
+from sim.scenario.uncertain import Certain, Score, Uncertain, Weight
+
+
+class Preferences(Noun):
+    """Relative weights of the issues, and scores of their options from 0 (worst) to 1 (best).
+
+    Without a `statement` they are judgement; `because` gives the reason in a few words.
+    """
+
+    weights: Mapping[str, Weight] = {}
+    scores: Mapping[str, Mapping[str, Score]] = {}
+    statement: str | None = None
+    because: str | None = None
+
+
+class NoDeal(Noun):
+    """What no deal is worth: the reservation value before the first round, and its change per round."""
+
+    value: Uncertain = Certain(0.0)
+    drift: Uncertain = Certain(0.0)
+    because: str | None = None
+
+
+class Party(Noun):
+    """Who negotiates.
+
+    Examples
+    --------
+    >>> Party(name="France", consent={"when": {"troops": "some"}}).consent
+    ConsentWhen(when={'troops': ('some',)})
+    """
+
+    name: str
+    consent: Consent = "always"
+    red_lines: Mapping[str, RedLine] = {}
+    preferences: Preferences = Preferences()
+    no_deal: NoDeal = NoDeal()
+    strategy: StrategyChoice = StrategyChoice()

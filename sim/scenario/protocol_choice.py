@@ -1,0 +1,32 @@
+"""The rules of the table: the name of a protocol, its length, who speaks when, and its settings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from sim.scenario.noun import Noun
+
+
+class ProtocolChoice(Noun):
+    """A protocol by name; keys beyond those here are the protocol's own settings.
+
+    Without an `order` the parties speak in the order of the scenario.
+
+    Examples
+    --------
+    >>> ProtocolChoice(rounds=3).protocol
+    'alternating_offers'
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    protocol: str = "alternating_offers"
+    rounds: Annotated[int, Field(ge=1, strict=True)] = 40
+    order: tuple[str, ...] | Literal["drawn"] | None = None
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """The protocol's own settings, as written."""
+        return dict(self.model_extra or {})

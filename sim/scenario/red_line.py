@@ -1,0 +1,45 @@
+"""A red line names packages a party says it will not accept, and rests on a statement."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from sim.scenario.noun import Noun
+from sim.scenario.pattern import Pattern
+from sim.scenario.uncertain import Certain, Probability, Round
+
+
+class Softening(Noun):
+    """A held line may give way: with probability `chance`, from `round` on (counted from 1)."""
+
+    round: Round
+    chance: Probability = Certain(1.0)
+
+
+class RedLine(Noun):
+    """Packages a party says it will not accept.
+
+    Forbidden are the packages that match `forbid`, or those that do not match `require`;
+    in either case not those that match `unless`. In each world the line is held with
+    probability `firmness`.
+
+    Examples
+    --------
+    >>> RedLine(forbid={"troops": ["some"]}, firmness=[0.8, 1], statement="speech").firmness
+    Uniform(low=0.8, high=1.0)
+    """
+
+    forbid: Pattern | None = None
+    require: Pattern | None = None
+    unless: Pattern | None = None
+    firmness: Probability = Certain(1.0)
+    softens: Softening | None = None
+    statement: str
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.forbid is None) == (self.require is None):
+            raise ValueError("a red line has either 'forbid' or 'require', one of the two")
+        return self

@@ -1,0 +1,13 @@
+"""A rule leaves out packages that make no sense."""
+
+from __future__ import annotations
+
+from sim.scenario.noun import Noun
+from sim.scenario.pattern import Pattern
+
+
+class Rule(Noun):
+    """Packages that match `forbid` make no sense, `because` of something a reader can judge."""
+
+    forbid: Pattern
+    because: str

@@ -1,0 +1,88 @@
+"""A scenario: the dispute as stated, and what is assumed about what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from sim.scenario.issue import Issue
+from sim.scenario.noun import Noun
+from sim.scenario.package_space import PackageSpace
+from sim.scenario.party import Party
+from sim.scenario.protocol_choice import ProtocolChoice
+from sim.scenario.red_line import RedLine
+from sim.scenario.rule import Rule
+from sim.scenario.statement import Day, Statement
+
+
+class EnsembleSize(Noun):
+    """How many worlds are drawn, and the seed they are drawn from."""
+
+    worlds: Annotated[int, Field(ge=1, strict=True)] = 10_000
+    seed: Annotated[int, Field(ge=0, strict=True)] = 0
+
+
+class Scenario(Noun):
+    """A YAML case, checked and resolved: what runs, is hashed and is stored.
+
+    `name` is how people refer to it (the file's name); it is not part of the text.
+    """
+
+    name: SkipJsonSchema[str] = Field(default="scenario", exclude=True)
+    title: str = Field(alias="scenario")
+    as_of: Day
+    about: str
+    statements: Mapping[str, Statement] = {}
+    issues: Annotated[Mapping[str, Issue], Field(min_length=1)]
+    rules: tuple[Rule, ...] = ()
+    packages: Mapping[str, Mapping[str, str]] = {}
+    parties: Annotated[Mapping[str, Party], Field(min_length=1)]
+    negotiation: ProtocolChoice = ProtocolChoice()
+    ensemble: EnsembleSize = EnsembleSize()
+
+    @cached_property
+    def space(self) -> PackageSpace:
+        """The packages of this scenario."""
+        return PackageSpace(self.issues, self.rules)
+
+    @cached_property
+    def red_lines(self) -> Mapping[str, tuple[str, RedLine]]:
+        """All red lines in order: id -> (party, red line). Its place in the order is a line's bit."""
+        return {
+            name: (party_name, line)
+            for party_name, party in self.parties.items()
+            for name, line in party.red_lines.items()
+        }
+
+    @cached_property
+    def at_the_table(self) -> tuple[str, ...]:
+        """The parties that consent to anything, in the order of the scenario."""
+        return tuple(name for name, party in self.parties.items() if party.consent != "never")
+
+    @cached_property
+    def speaking_order(self) -> tuple[str, ...]:
+        """The parties at the table in the order they speak, or in the scenario's order if it is drawn."""
+        order = self.negotiation.order
+        listed = order if isinstance(order, tuple) else tuple(self.parties)
+        return tuple(name for name in listed if name in self.at_the_table)
+
+    def statement_of(self, line: str) -> Statement:
+        """Return the statement that a red line rests on."""
+        return self.statements[self.red_lines[line][1].statement]
+
+    @cached_property
+    def text(self) -> str:
+        """The resolved scenario as canonical JSON; reading it back gives an equal scenario."""
+        tree = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return json.dumps(tree, ensure_ascii=False)
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the resolved scenario, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()

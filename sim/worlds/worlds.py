@@ -1,0 +1,51 @@
+"""Worlds as arrays: everything a batch of negotiations needs to know, drawn once, then fixed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+
+from sim.axes import HeldWords, PartyValues, Utilities
+from sim.compatibility import bits
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """A batch of worlds; nothing is random once it is drawn.
+
+    Parameters
+    ----------
+    first
+        Number of the first world.
+    utilities
+        Worth of each package to each party, 0 to 1.
+    reservation_values, drifts
+        What no deal is worth before the first round, and its change per round.
+    held
+        True where a stated line is held.
+    gives_way
+        The round, counted from 1, from which a held line no longer stands; infinite if never.
+    order
+        Who speaks at each turn of a round, as places of parties.
+    """
+
+    first: int
+    utilities: Utilities
+    reservation_values: PartyValues
+    drifts: PartyValues
+    held: Bool[np.ndarray, "worlds lines"]
+    gives_way: Float[np.ndarray, "worlds lines"]
+    order: Int[np.ndarray, "worlds turns"]
+
+    def __len__(self) -> int:
+        return len(self.utilities)
+
+    def held_at(self, round_: int) -> HeldWords:
+        """Return the lines still held in a round, counted from 1."""
+        return bits.pack(self.held & (self.gives_way > round_))
+
+    def reservation_values_at(self, round_: int) -> PartyValues:
+        """Return what no deal is worth in a round, counted from 1: r + drift (round - 1)."""
+        return self.reservation_values + self.drifts * (round_ - 1)

@@ -1,0 +1,82 @@
+"""Small scenarios for tests, built in a line or two."""
+
+import numpy as np
+import pandas as pd
+
+from sim.ensemble.run import Run
+from sim.negotiation.endings import Ending
+from sim.scenario import Scenario
+from sim.worlds import Worlds
+
+SAID = {"speaker": "S", "date": "2025-08-21", "outlet": "O", "kind": "quoted", "claim": "c"}
+
+
+def a_scenario(issues, parties, **more):
+    """Build a scenario from {issue: "option option"} and {party: {...}}; every red line gets a statement."""
+    statements = {f"s-{party}": {"party": party, **SAID} for party in parties}
+    full = {
+        party: {
+            "name": party.title(),
+            **told,
+            "red_lines": {
+                line: {"statement": f"s-{party}", **rest} for line, rest in told.get("red_lines", {}).items()
+            },
+        }
+        for party, told in parties.items()
+    }
+    return Scenario.model_validate(
+        {
+            "scenario": "Test",
+            "as_of": "2025-08-21",
+            "about": "A test.",
+            "statements": statements,
+            "issues": {
+                name: {
+                    "question": f"{name}?",
+                    "options": {option: option.title() for option in options.split()},
+                }
+                for name, options in issues.items()
+            },
+            "parties": full,
+            **more,
+        }
+    )
+
+
+def some_worlds(utilities, reservation_values=0.0, *, held=None, gives_way=np.inf, drifts=0.0, order=None):
+    """Build worlds from utilities (worlds, parties, packages); scalars spread over the other arrays."""
+    utilities = np.asarray(utilities, dtype=float)
+    count, parties, _ = utilities.shape
+    held = np.zeros((count, 0), dtype=bool) if held is None else np.asarray(held, dtype=bool)
+    return Worlds(
+        first=0,
+        utilities=utilities,
+        reservation_values=np.broadcast_to(np.asarray(reservation_values, float), (count, parties)).copy(),
+        drifts=np.broadcast_to(np.asarray(drifts, float), (count, parties)).copy(),
+        held=held,
+        gives_way=np.broadcast_to(np.asarray(gives_way, float), held.shape).copy(),
+        order=np.tile(np.arange(parties) if order is None else np.asarray(order), (count, 1)),
+    )
+
+
+def a_run(case, *worlds, seed=1):
+    """Build a run from (ending, package, round, utility of each party, "ids in the way") for each world."""
+    ending, package, round_, utilities, in_the_way = zip(*worlds, strict=True)
+    return Run(
+        case,
+        seed,
+        "0.0",
+        pd.DataFrame(
+            {
+                "world": np.arange(len(worlds)),
+                "ending": pd.Categorical(ending, [ending.name for ending in Ending]),
+                "package": np.array(package, dtype=np.int32),
+                "round": np.array(round_, dtype=np.int32),
+                **{
+                    f"utility_{party}": np.array(utilities, float)[:, p]
+                    for p, party in enumerate(case.parties)
+                },
+                "in_the_way": pd.Categorical(in_the_way),
+            }
+        ),
+    )

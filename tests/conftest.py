@@ -1,0 +1,34 @@
+"""Check array axes while testing, and find the reference material beside the checkout."""
+
+import os
+from pathlib import Path
+
+import pytest
+from jaxtyping import install_import_hook
+
+CHECKED = (
+    "sim.analysis",
+    "sim.compatibility",
+    "sim.ensemble.worlds_table",
+    "sim.negotiation.obstacles",
+    "sim.negotiation.outcomes",
+    "sim.negotiation.seat",
+    "sim.negotiation.strategies",
+    "sim.negotiation.table",
+    "sim.worlds",
+)
+"""Rooms whose functions are checked against the axes they declare."""
+
+install_import_hook(CHECKED, "beartype.beartype")
+
+REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder of reference figures; it is not part of the project, and in CI it must be there."""
+    if not REFERENCE.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"the reference figures are missing: {REFERENCE}")
+        pytest.skip(f"needs the reference figures in {REFERENCE}")
+    return REFERENCE

@@ -1,0 +1,135 @@
+"""Small made-up tables in the shape `sim.analysis` gives them, odd cases included."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+PARTIES = {
+    "russia": "Russia", "ukraine": "Ukraine", "france": "France", "uk": "United Kingdom",
+    "us": "United States", "coalition": "Coalition of the Willing",
+}  # fmt: skip
+MORE_PARTIES = PARTIES | {"china": "People's Republic of China", "turkey": "Türkiye", "eu": "European Union"}
+
+PACKAGES = {
+    "reassurance-force": {"russia": ("no-foreign-troops",)},
+    "istanbul-2022": {"ukraine": ("no-russian-veto",), "coalition": ("no-russian-veto", "strong-army")},
+    "nato-membership": {"russia": ("no-nato",), "us": ("no-nato",)},
+    "air-support-only": {},
+    "armed-neutrality": {"coalition": ("troops-on-the-ground",)},
+    "american-ground-troops": {
+        "russia": ("no-foreign-troops", "no-nato-infrastructure"),
+        "us": ("no-ground-troops",),
+    },
+}
+NEVER_ASKED = {
+    ("coalition", "armed-neutrality"),
+    ("us", "air-support-only"),
+    ("coalition", "air-support-only"),
+}
+
+LINES = {
+    "no-foreign-troops": ("russia", "no foreign troops on Ukrainian territory"),
+    "no-russian-veto": ("ukraine", "no Russian veto over how the guarantees work"),
+    "no-ground-troops": ("us", "no American ground troops"),
+    "strong-army": ("france", "a strong Ukrainian army without limits on its size"),
+    "no-nato": ("russia", "no NATO membership"),
+}
+
+AGREEMENTS = [
+    "air support from the United States; strong Ukrainian army; no foreign troops; Russia is consulted",
+    "British and French contingents; air support; strong Ukrainian army; Russia is not a guarantor",
+    "no foreign troops; commitments on paper; strong Ukrainian army",
+    "other agreements",
+]
+ENDING_LABELS = {
+    "AGREED": "deal",
+    "DEADLINE": "no deal: time ran out, though an acceptable package existed",
+    "NO_ZOPA": "no deal: no package was acceptable to all",
+    "WALKED_OUT": "no deal: a party walked out",
+}
+
+
+def with_attrs(table: pd.DataFrame, *, worlds: int | None = 10000, **more: int) -> pd.DataFrame:
+    """Say where the table comes from."""
+    table.attrs = {
+        "scenario": "august-2025",
+        "title": "Security guarantees for Ukraine, 21 August 2025",
+        "version": "0.1.0",
+    }
+    if worlds is not None:
+        table.attrs |= {"worlds": worlds, "seed": 20250821}
+    table.attrs |= more
+    return table
+
+
+def _interval(share: float, worlds: int) -> tuple[float, float]:
+    half = 1.96 * (share * (1 - share) / max(worlds, 1)) ** 0.5
+    return max(0.0, share - half), min(1.0, share + half)
+
+
+def compatibility(packages=PACKAGES, parties=PARTIES, never_asked=NEVER_ASKED) -> pd.DataFrame:
+    """Packages by parties, as `{package: {party: lines it crosses}}` says."""
+    rows = [
+        {
+            "package": package, "party": party, "party_name": name, "ok": party not in crossed,
+            "needed": (party, package) not in never_asked, "crosses": crossed.get(party, ()),
+        }
+        for package, crossed in packages.items()
+        for party, name in parties.items()
+    ]  # fmt: skip
+    columns = ["package", "party", "party_name", "ok", "needed", "crosses"]
+    return with_attrs(pd.DataFrame(rows, columns=columns).astype({"ok": bool, "needed": bool}), worlds=None)
+
+
+def outcomes(
+    shares=(0.38, 0.09, 0.51, 0.02), agreements=(0.2, 0.1, 0.05, 0.03), worlds=10000
+) -> pd.DataFrame:
+    """Shares of the four endings, and of the packages agreed."""
+    named = [("ending", *pair, share) for pair, share in zip(ENDING_LABELS.items(), shares, strict=True)]
+    named += [("agreement", "AGREED", *pair) for pair in zip(AGREEMENTS, agreements, strict=False)]
+    rows = [(*row, round(row[3] * worlds), *_interval(row[3], worlds)) for row in named]
+    columns = ["kind", "ending", "label", "share", "count", "low", "high"]
+    return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds)
+
+
+def utilities(parties=PARTIES, worlds=10000, agreed=3800) -> pd.DataFrame:
+    """Parties that gain less and less."""
+    rows = []
+    for place, (party, name) in enumerate(parties.items()):
+        middle = 0.75 - 0.06 * place
+        deal = [middle + step if agreed else float("nan") for step in (-0.2, -0.08, 0, 0.06, 0.15, -0.01)]
+        no_deal = [0.25 + 0.04 * place, 0.36 + 0.03 * place, 0.45 + 0.04 * place]
+        rows.append((party, name, agreed, *deal, *no_deal))
+    columns = "party name worlds_agreed p05 p25 median p75 p95 mean no_deal_p05 no_deal_median no_deal_p95"
+    return with_attrs(pd.DataFrame(rows, columns=columns.split()), worlds=worlds)
+
+
+def times(final=(0.38, 0.09, 0.51, 0.02), rounds=40, worlds=10000, power=6) -> pd.DataFrame:
+    """Deals that come late, a deadline at the end, hopeless cases known from the start."""
+    shapes = {
+        "AGREED": lambda r: (r / rounds) ** power,
+        "DEADLINE": lambda r: float(r == rounds),
+        "NO_ZOPA": lambda r: float(r == rounds),
+        "WALKED_OUT": lambda r: r / rounds,
+    }
+    rows = [
+        (r, ending, share * shape(r))
+        for (ending, shape), share in zip(shapes.items(), final, strict=True)
+        for r in range(1, rounds + 1)
+    ]
+    return with_attrs(pd.DataFrame(rows, columns=["round", "ending", "share"]), worlds=worlds)
+
+
+def obstacles(lines=LINES, parties=PARTIES, worlds=10000, no_zopa=5100) -> pd.DataFrame:
+    """Red lines, rarer and rarer, and the reservation value of each party."""
+    rows = [(line, party, parties[party], "red line", label) for line, (party, label) in lines.items()]
+    rows += [
+        (f"{p}: reservation value", p, name, "reservation value", "what no deal is worth")
+        for p, name in parties.items()
+    ]
+    shares = [0.72 * 0.7**place for place in range(len(rows))]
+    rows = [
+        (*row, round(s * no_zopa), s, *_interval(s, no_zopa)) for row, s in zip(rows, shares, strict=True)
+    ]
+    columns = ["id", "party", "party_name", "kind", "label", "count", "share", "low", "high"]
+    return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds, no_zopa_worlds=no_zopa)

@@ -1,0 +1,398 @@
+"""The command line, as people and programs use it."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from builders import a_scenario
+
+from sim import api
+from sim.cli import main
+from sim.ensemble import runner
+from sim.language import bundled, dump
+from sim.negotiation.model import Negotiation
+from sim.plots import PICTURES
+
+AUGUST = bundled()["2025-08-21"]
+SMALL = ("run", "2025-08-21", "--worlds", "12", "--seed", "1")
+ISSUES = {"nato_membership", "foreign_troops", "us_role", "ukrainian_army", "commitment", "russian_role"}
+
+
+@dataclass
+class Called:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def told(self):
+        assert self.code == 0, self.err
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def cli(tmp_path, monkeypatch, capsys):
+    """Call the command line in an empty folder, as the installed command does."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["sim", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return Called(left.value.code or 0, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def sketched(monkeypatch):
+    """Put empty files for pictures, which take seconds to draw."""
+    drawn = []
+
+    def plot(run, folder, progress=None):
+        folder.mkdir(parents=True, exist_ok=True)
+        files = [folder / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")]
+        for file in files:
+            file.touch()
+        drawn.append(folder)
+        return files
+
+    monkeypatch.setattr(api.Run, "plot", plot)
+    return drawn
+
+
+def interrupted(*_, **__):
+    raise KeyboardInterrupt
+
+
+def files_in(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def the_run(out):
+    (manifest,) = out.rglob("manifest.json")
+    return manifest.parent
+
+
+# check
+
+
+def test_check_tells_programs(cli):
+    told = cli("check", "2025-08-21", "--json").told
+    assert (told["packages_total"], told["packages_possible"]) == (324, 288)
+    assert told["compatible"]["count"] == len(told["compatible"]["packages"]) == 8
+    assert all(set(package) == ISSUES for package in told["compatible"]["packages"])
+    assert {"package", "party", "ok", "crosses"} <= set(told["table"][0])
+    assert [row["crosses"] for row in told["table"][:2]] == [["no-foreign-troops"], []]
+
+
+def test_check_tells_people(cli):
+    called = cli("check", "2025-08-21")
+    assert called.code == 0
+    assert "Russia stops it: no-foreign-troops." in called.out
+    assert called.err == ""
+
+
+# run
+
+
+def test_run_stores_what_it_tells(cli, sketched, tmp_path):
+    called = cli(*SMALL, "--json")
+    assert (called.told["worlds"], called.told["seed"], called.told["scenario"]) == (12, 1, "2025-08-21")
+    assert sum(row["count"] for row in called.told["endings"]) == 12
+    folder = the_run(tmp_path)
+    assert folder == tmp_path / "results" / "2025-08-21" / called.told["hash"]
+    assert api.open(folder).summary().as_dict() == called.told
+    assert sketched == [Path("results/2025-08-21", folder.name, "pictures")]
+
+
+def test_run_tells_people(cli, sketched):
+    called = cli(*SMALL)
+    for heading in ("How it ends", "What is agreed", "Mean utility", "95% interval"):
+        assert heading in called.out
+    assert "12 worlds, seed 1" in called.out
+    assert "Stored in results/2025-08-21/" in called.err
+
+
+def test_run_again_finds_the_finished_run(cli, sketched, tmp_path, monkeypatch):
+    first, before = cli(*SMALL, "--json"), files_in(tmp_path)
+    monkeypatch.setattr(runner, "play", interrupted)  # nothing is played the second time
+    second = cli(*SMALL, "--json")
+    assert second.out == first.out
+    assert "This run is finished" in second.err
+    assert files_in(tmp_path) == before
+    assert len(sketched) == 1
+
+
+def test_another_seed_is_another_run(cli, sketched, tmp_path):
+    cli(*SMALL)
+    cli(*SMALL[:-1], "2")
+    assert len(list(tmp_path.rglob("manifest.json"))) == 2
+
+
+def test_run_again_compares(cli, sketched, tmp_path):
+    first, before = cli(*SMALL, "--json"), files_in(tmp_path)
+    again = cli(*SMALL, "--again", "--json")
+    assert again.out == first.out
+    assert "Played again: every world ended as in results" in again.err
+    assert files_in(tmp_path) == before
+
+
+def test_run_again_notices_a_difference_and_keeps_what_was(cli, sketched, tmp_path):
+    cli(*SMALL)
+    file = the_run(tmp_path) / "worlds" / "part-00000.parquet"
+    table = pd.read_parquet(file)
+    table.assign(round=table["round"] + 1).to_parquet(file, index=False)
+    before = files_in(tmp_path)
+    again = cli(*SMALL, "--again")
+    assert again.code == 2
+    assert "its outcomes differ from those kept" in again.err
+    assert files_in(tmp_path) == before
+
+
+def test_the_batch_changes_no_byte(cli, sketched, tmp_path):
+    whole = cli(*SMALL, "--out", "whole", "--json")
+    pieces = cli(*SMALL, "--out", "pieces", "--json", "--batch", "7")
+    assert pieces.out == whole.out
+    assert files_in(tmp_path / "pieces") == files_in(tmp_path / "whole")
+
+
+def test_numbers_not_given_are_the_scenarios(cli, sketched, tmp_path):
+    text = AUGUST.read_text("utf-8").replace("worlds: 10000, seed: 20250821", "worlds: 3, seed: 5")
+    Path("mine.yaml").write_text(text, encoding="utf-8")
+    told = cli("run", "mine.yaml", "--json").told
+    assert (told["scenario"], told["worlds"], told["seed"]) == ("mine", 3, 5)
+    assert the_run(tmp_path).parent == tmp_path / "results" / "mine"
+
+
+def test_a_case_is_found_by_its_path_from_another_folder(cli, tmp_path, monkeypatch):
+    (tmp_path / "cases").mkdir()
+    shutil.copy(AUGUST, tmp_path / "cases" / "mine.yaml")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for case in ("../cases/mine.yaml", tmp_path / "cases" / "mine.yaml"):
+        assert cli("check", case, "--json").told["scenario"] == "mine"
+
+
+# interruptions
+
+
+def test_an_interruption_while_playing_leaves_nothing(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr(Negotiation, "step", interrupted)
+    called = cli(*SMALL)
+    assert (called.code, called.out) == (130, "")
+    assert "Interrupted" in called.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interruption_while_storing_leaves_no_file(cli, sketched, tmp_path, monkeypatch):
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", interrupted)
+    assert cli(*SMALL).code == 130
+    assert files_in(tmp_path) == {}
+    monkeypatch.undo()
+
+
+def test_an_interruption_while_drawing_is_made_good_by_the_next_call(cli, tmp_path, monkeypatch):
+    def first_picture(run, folder, progress):
+        folder.mkdir()
+        (folder / "compatibility_matrix.png").touch()
+        (folder / "compatibility_matrix.svg").touch()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(api.Run, "plot", first_picture)
+        assert cli(*SMALL).code == 130
+    assert "This run is finished" in cli(*SMALL).err
+    assert len(list((the_run(tmp_path) / "pictures").iterdir())) == 2 * len(PICTURES)
+
+
+# watch
+
+
+def test_watch_tells_programs(cli):
+    told = cli("watch", "2025-08-21", "--seed", "1", "--world", "3", "--json").told
+    assert {"ending", "round", "agreement", "offers"} <= set(told)
+    assert all(set(offer) == {"round", "party", "package"} for offer in told["offers"])
+    assert (told["offers"][0]["round"], told["offers"][0]["party"]) == (1, "france")
+    assert all(set(offer["package"]) == ISSUES for offer in told["offers"])
+    assert [offer["round"] for offer in told["offers"]] == sorted(offer["round"] for offer in told["offers"])
+    assert told["offers"][-1]["round"] <= told["round"] <= 40
+    assert told["agreement"] is None or told["agreement"] == told["offers"][-1]["package"]
+
+
+def test_watch_tells_worlds_without_a_deal(cli):
+    lines = {party: {"red_lines": {f"no-{o}": {"forbid": {"x": o}}}} for party, o in (("a", "u"), ("b", "v"))}
+    hopeless = a_scenario({"x": "u v"}, lines, negotiation={"rounds": 2})
+    Path("hopeless.yaml").write_text(dump(hopeless), encoding="utf-8")
+    told = cli("watch", "hopeless.yaml", "--json").told
+    assert (told["ending"], told["round"], told["agreement"]) == ("NO_ZOPA", 2, None)
+    assert [(offer["party"], offer["package"]) for offer in told["offers"]] == [
+        ("a", {"x": "v"}), ("b", {"x": "u"}), ("a", {"x": "v"}), ("b", {"x": "u"})
+    ]  # fmt: skip
+
+
+def test_watch_tells_people(cli):
+    called = cli("watch", "2025-08-21", "--seed", "1", "--world", "3")
+    assert "Round 1\n" in called.out
+    assert "France offers" in called.out
+    assert "refuses (it " in called.out
+
+
+# plot, schema, help
+
+
+def test_plot_draws_a_stored_run(cli, sketched, tmp_path, monkeypatch):
+    cli(*SMALL)
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    folder = the_run(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "argv", ["sim", "plot", str(folder), "--out", "drawn"])
+        with pytest.raises(SystemExit) as left:
+            main()
+    assert not left.value.code
+    drawn = files_in(tmp_path / "drawn")
+    assert set(drawn) == {f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")}
+    assert all(drawn[f"{name}.png"].startswith(b"\x89PNG") for name in PICTURES)
+    assert all(b"<svg" in drawn[f"{name}.svg"] for name in PICTURES)
+
+
+def test_plot_finds_the_only_run_below_and_draws_into_it_anew(cli, sketched, tmp_path):
+    cli(*SMALL)
+    assert cli("plot", "results").code == 0
+    assert [folder.resolve() for folder in sketched] == [the_run(tmp_path) / "pictures"] * 2
+
+
+def test_schema_is_json_schema(cli):
+    told = cli("schema").told
+    assert {"scenario", "parties", "issues"} <= set(told["properties"])
+
+
+def test_version(cli):
+    assert cli("--version").out == f"sim {api.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], []])
+def test_help_names_every_command(cli, arguments):
+    called = cli(*arguments)
+    for command in ("check", "run", "watch", "plot", "schema"):
+        assert f"  {command}" in called.out + called.err
+
+
+# bad input
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("check nowhere.yaml", "unknown file or scenario 'nowhere.yaml'"),
+        ("check 2025-08-12", "did you mean '2025-08-21'?"),
+        ("watch nowhere", "unknown file or scenario"),
+        ("run nowhere", "unknown file or scenario"),
+        ("run 2025-08-21 --worlds 0", "worlds is 0, expected a whole number of 1 or more"),
+        ("run 2025-08-21 --worlds 2 --seed -1", "seed is -1, expected a whole number of 0 or more"),
+        ("run 2025-08-21 --worlds 2 --batch 0", "batch is 0, expected a whole number of 1 or more"),
+        ("run 2025-08-21 --worlds many", "--worlds"),
+        ("watch 2025-08-21 --world -1", "world is -1, expected a whole number of 0 or more"),
+        ("watch 2025-08-21 --seed -1", "seed is -1, expected"),
+        (f"watch 2025-08-21 --world {2**70}", f"expected a whole number of {2**63 - 1} or less"),
+        ("plot nowhere", "no run is here (nowhere)"),
+        ("plot .", "no run is here (.)"),
+        ("frobnicate", "frobnicate"),
+        ("check", "CASE"),
+    ],
+)
+def test_bad_input_is_told_and_nothing_is_written(cli, tmp_path, arguments, said):
+    called = cli(*arguments.split())
+    assert (called.code, called.out) == (2, "")
+    assert said in called.err
+    assert "Traceback" not in called.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_all_wrong_numbers_are_told_at_once(cli):
+    called = cli("run", "2025-08-21", "--worlds", 0, "--seed", -1, "--batch", 0)
+    assert [line.split()[0] for line in called.err.splitlines()] == ["worlds", "seed", "batch"]
+
+
+def test_a_batch_of_none_is_wrong_even_where_nothing_would_be_played(cli, sketched):
+    cli(*SMALL)
+    assert cli(*SMALL, "--batch", 0).code == 2
+
+
+@pytest.mark.parametrize("command", ["check", "run", "watch"])
+def test_every_problem_of_a_file_is_told_with_its_line(cli, tmp_path, command):
+    text = AUGUST.read_text("utf-8")
+    for right, wrong in [
+        ("kind: quoted\n", "kind: shouted\n"),
+        ("forbid: {russian_role: none}", "forbid: {russian_rule: none}"),
+        ("firmness: [0.85, 1.0]", "firmness: [0.85, 1.2]"),
+    ]:
+        assert text.count(right) == 1
+        text = text.replace(right, wrong)
+    Path("bad.yaml").write_text(text, encoding="utf-8")
+    called = cli(command, "bad.yaml")
+    assert (called.code, called.out) == (2, "")
+    lines = sorted(text[: text.index(wrong)].count("\n") + 1 for wrong in ("shouted", "russian_rule", "1.2]"))
+    told = called.err.splitlines()
+    assert [line.rpartition("(")[2] for line in told] == [f"bad.yaml, line {line})" for line in lines]
+    assert [name for name in ("shouted", "russian_rule", "1.2") if name not in called.err] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.yaml"]
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_played(cli, tmp_path, monkeypatch):
+    monkeypatch.setattr(runner, "play", interrupted)
+    Path("file").write_text("kept")
+    called = cli(*SMALL, "--out", "file")
+    assert called.code == 2
+    assert "cannot write here" in called.err
+    assert files_in(tmp_path) == {"file": b"kept"}
+
+
+def test_a_damaged_run_is_told(cli, sketched, tmp_path):
+    cli(*SMALL)
+    (the_run(tmp_path) / "manifest.json").write_text("{")
+    for called in (cli(*SMALL), cli("plot", "results")):
+        assert called.code == 2
+        assert "no run can be read here" in called.err
+
+
+def test_a_choice_of_runs_is_told(cli, sketched):
+    cli(*SMALL)
+    cli(*SMALL[:-1], "2")
+    called = cli("plot", "results")
+    assert called.code == 2
+    assert "more than one run is here" in called.err
+
+
+# how much is loaded
+
+
+def loaded(code, *modules):
+    """Run Python code elsewhere and tell which of the modules it has imported."""
+    asking = f"print('LOADED', *(module for module in {modules} if module in sys.modules))"
+    program = f"import sys\n{code}\n{asking}"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return told.stdout.splitlines()[-1].split()[1:]
+
+
+def test_help_need_not_wait_for_what_it_does_not_use():
+    assert loaded("import sim.cli", "numpy", "pandas", "mesa", "matplotlib", "pydantic", "typer") == ["typer"]
+
+
+def test_check_loads_neither_mesa_nor_matplotlib():
+    code = """
+from sim.cli import main
+sys.argv = ["sim", "check", "2025-08-21"]
+try:
+    main()
+except SystemExit as left:
+    assert not left.code"""
+    assert loaded(code, "mesa", "matplotlib", "pandas") == ["pandas"]

@@ -1,0 +1,94 @@
+"""A run's summary as people read it."""
+
+from collections import Counter
+
+import pytest
+from builders import a_run, a_scenario
+
+import sim
+from sim.analysis.summary import summary
+from sim.text import summary_text
+
+CASE = a_scenario(
+    {"x": " ".join(f"o{n}" for n in range(12))},
+    {
+        "a": {"no_deal": {"value": 0.25}, "red_lines": {"no-o1": {"forbid": {"x": "o1"}}}},
+        "b": {"name": "The [b]party[/b]"},
+    },
+)
+
+
+def agreed(*packages):
+    return [("AGREED", package, 1, [0.5, 0.75], "") for package in packages]
+
+
+NO_ZOPA = ("NO_ZOPA", -1, 40, [0.25, 0.0], "no-o1; a.no_deal")
+
+
+@pytest.fixture(scope="module")
+def august():
+    return sim.run("2025-08-21", worlds=40, seed=1).summary()
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_no_word_is_lost_at_any_width(august, shown, width):
+    words = Counter(shown(summary_text(august), width).split())
+    for label in [
+        *august.endings.loc[august.endings["count"] > 0, "label"],
+        *august.agreements["label"].head(8),
+        *august.utilities["name"],
+        *august.in_the_way["party_name"],
+    ]:
+        assert Counter(label.split()) <= words + Counter(f"{word}:" for word in label.split()), label
+
+
+@pytest.mark.parametrize("width", [40, 160])
+def test_shares_stand_beside_their_intervals(shown, width):
+    run = a_run(CASE, *agreed(3, 3, 3), NO_ZOPA)
+    lines = [" ".join(line.split()) for line in shown(summary_text(summary(run)), width).splitlines()]
+    assert any(line.startswith("O3") and line.endswith("75.0% 30.1% to 95.4%") for line in lines)
+
+
+def test_where_it_comes_from(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3), seed=7))))
+    assert text.startswith("Test 1 worlds, seed 7, scenario, version 0.0")
+
+
+def test_utilities(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3, 4, 5), NO_ZOPA))))
+    assert "A 0.44 0.50 0.25 The [b]party[/b] 0.56 0.75 0.00" in text
+
+
+def test_without_deals_there_is_no_mean_of_agreed_packages(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, NO_ZOPA))))
+    assert "A 0.25 - 0.25" in text
+    assert "What is agreed" not in text
+
+
+def test_endings_that_did_not_come_are_left_out(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3)))))
+    assert "A deal: every party whose consent the package needs accepted it. 100.0%" in text
+    assert "a party left the table" not in text
+
+
+def test_what_stood_in_the_way(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3), NO_ZOPA))))
+    assert "In 1 worlds no package was acceptable to all." in text
+    assert "A: no o1 100.0% 20.7% to 100.0% A: what no deal is worth to it 100.0%" in text
+
+
+def test_nothing_stood_in_the_way(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3)))))
+    assert "In every world some package was acceptable to all whose consent it needs." in text
+
+
+@pytest.mark.parametrize(("packages", "rest"), [(9, "1 other 11.1%"), (10, "2 others 20.0%")])
+def test_rare_agreements_are_told_together(flowing, packages, rest):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(*range(packages))))))
+    assert f"{rest} Mean utility" in text
+
+
+def test_it_says_what_intervals_are_not(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3)))))
+    assert "not how right the assumptions are" in text
+    assert "not comparable between parties" in text
