@@ -1,10 +1,10 @@
 # `make` alone says what there is. Everything is made in .venv, by tools/bootstrap.sh, from
-# Python >= 3.12 (or uv); a second call starts at once.
+# Python >= 3.12 (or uv); a second call starts at once. What `bench` measures beside us is in .venv-peers.
 
 CASE ?= 2025-08-21
 READY := .venv/.ready-run .venv/.ready-dev .venv/.ready-docs
 # Scripts in .venv hold its path: a moved folder, or a Python that went away, needs a new one.
-STALE := $(shell [ -e .venv/bin/python ] && [ "$$(cat .venv/.made-in 2>/dev/null)" = "$$(pwd -P)" ] || echo yes)
+stale = $(shell [ -e $(1)/bin/python ] && [ "$$(cat $(1)/.made-in 2>/dev/null)" = "$$(pwd -P)" ] || echo FORCE)
 
 .PHONY: help run test lint bench docs clean FORCE
 .NOTPARALLEL:
@@ -25,7 +25,7 @@ lint: .venv/.ready-dev ## Check style, types and the layers of the house
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-bench: .venv/.ready-dev ## Measure: run every script in tests/benchmarks/
+bench: .venv/.ready-dev .venv-peers/.ready-peers ## Measure: run every script in tests/benchmarks/
 	@set -e; for script in tests/benchmarks/[!_]*.py; do \
 		[ -e "$$script" ] || continue; \
 		echo "== $$script"; .venv/bin/python "$$script"; \
@@ -34,9 +34,12 @@ bench: .venv/.ready-dev ## Measure: run every script in tests/benchmarks/
 docs: .venv/.ready-docs ## Build the documentation into docs/_build/html
 	.venv/bin/python -m sphinx -W -b html docs docs/_build/html
 
-clean: ## Remove .venv, caches and built files; results/ stays
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist docs/_build
+clean: ## Remove .venv, .venv-peers, caches and built files; results/ stays
+	rm -rf .venv .venv-peers .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist docs/_build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): .venv/.ready-%: pyproject.toml constraints.txt $(if $(STALE),FORCE)
+$(READY): .venv/.ready-%: pyproject.toml constraints.txt $(call stale,.venv)
 	@sh tools/bootstrap.sh $*
+
+.venv-peers/.ready-peers: tests/benchmarks/peers.txt $(call stale,.venv-peers)
+	@sh tools/bootstrap.sh peers

@@ -6,26 +6,33 @@ What is slow to import (Mesa, Matplotlib) is imported by the call that needs it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, get_args
 
 from sim import compatibility, language
-from sim.analysis.compatibility_table import compatibility_table
+from sim.analysis.acceptable import Acceptable, acceptable
+from sim.analysis.plain import check_as_dict
+from sim.compatibility import Variant
+from sim.compatibility.narrowing import only_kinds
 from sim.ensemble import store
 from sim.ensemble.run import Run as StoredRun
 from sim.ensemble.run import request_hash
-from sim.errors import InputError, Problem
+from sim.errors import InputError, Problem, one_of
 from sim.negotiation.protocols import PROTOCOLS
 from sim.negotiation.strategies import STRATEGIES
-from sim.scenario import Scenario
+from sim.scenario import Kind, Scenario
 from sim.version import __version__
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sim.analysis.summary import Summary
     from sim.negotiation.watched import Watched
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""How close to the speaker's own words a statement may be."""
 
 VOCABULARY = language.Vocabulary(
     strategies={name: entry.settings for name, entry in STRATEGIES.items()},
@@ -38,42 +45,43 @@ LIMITS = {"worlds": (1, INT64), "seed": (0, math.inf), "batch": (1, INT64), "wor
 
 
 class Check(compatibility.Check):
-    """Everything that follows from the stated red lines alone; see `sim.compatibility.Check`."""
+    """Everything that follows from the stated red lines and the rules alone."""
 
     @property
     def table(self) -> pd.DataFrame:
-        """Named packages x parties: `package`, `party`, `party_name`, `ok`, `needed`, `crosses`."""
+        """Named packages x parties, as a table."""
+        from sim.analysis.compatibility_table import compatibility_table  # noqa: PLC0415
+
         return compatibility_table(self, __version__)
+
+    @property
+    def crossed_lines(self) -> pd.DataFrame:
+        """Named packages x red lines, as a table."""
+        from sim.analysis.compatibility_table import crossed_lines  # noqa: PLC0415
+
+        return crossed_lines(self, __version__)
+
+    @cached_property
+    def acceptable(self) -> Acceptable | None:
+        """How many packages are worth it to all whose consent they need, if preferences are certain."""
+        return acceptable(self.scenario)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the check as plain values, for JSON."""
-        spell = self.scenario.space.package
-        return {
-            "scenario": self.scenario.name,
-            "title": self.scenario.title,
-            "packages_total": self.packages_total,
-            "packages_possible": self.packages_possible,
-            "compatible": {
-                "count": len(self.compatible),
-                "packages": [spell(index) for index in self.compatible],
-            },
-            "only_objected": {
-                "count": len(self.only_objected),
-                "packages": [spell(index) for index in self.only_objected],
-            },
-            "table": [
-                {
-                    "package": verdict.package,
-                    "party": verdict.party,
-                    "ok": verdict.ok,
-                    "needed": verdict.needed,
-                    "crosses": list(verdict.crosses),
-                }
-                for verdict in self.verdicts
-            ],
-            "completions": {name: spell(index) for name, index in self.best_completions.items()},
-            "conflicts": [list(conflict) for conflict in self.conflicts],
-        }
+        return check_as_dict(self, self.acceptable)
+
+    def variant(self, name: str) -> Variant:
+        """Return what there is to say on a named package.
+
+        Raises
+        ------
+        InputError
+            If the scenario names no such package.
+        """
+        named = {variant.name: variant for variant in self.variants}
+        if name not in named:
+            raise InputError([Problem(one_of("package", name, named))])
+        return named[name]
 
 
 class Run(StoredRun):
@@ -120,8 +128,21 @@ def load(case: str | Path) -> Scenario:
     return language.load(case, VOCABULARY)
 
 
-def check(case: Scenario | str | Path) -> Check:
+def check(case: Scenario | str | Path, only: Sequence[Kind] = ()) -> Check:
     """Confront every package with every stated red line.
+
+    Parameters
+    ----------
+    case
+        A scenario, a file, or the name of a bundled one.
+    only
+        Kinds of statements (quoted, reported, inferred, background): what follows from lines that rest
+        on these alone. All of them if it is empty.
+
+    Raises
+    ------
+    InputError
+        If a kind is unknown.
 
     Examples
     --------
@@ -129,8 +150,12 @@ def check(case: Scenario | str | Path) -> Check:
     >>> len(answer.compatible), answer.packages_possible
     (8, 288)
     """
-    answer = compatibility.check(_scenario(case))
-    return Check(answer.scenario, answer.positions)
+    unknown = [Problem(one_of("kind", kind, KINDS)) for kind in only if kind not in KINDS]
+    if unknown:
+        raise InputError(unknown)
+    scenario = _scenario(case)
+    answer = compatibility.check(only_kinds(scenario, only) if only else scenario)
+    return Check(answer.scenario, answer.survey, answer.variants)
 
 
 def run(

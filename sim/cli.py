@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    import pandas as pd
     from rich.console import RenderableType
 
-    from sim.api import Run
+    from sim.api import Check, Run
     from sim.scenario import Scenario
 
 WRONG_INPUT = 2
@@ -35,17 +36,39 @@ Seed = Annotated[int | None, typer.Option(help="What worlds are drawn from.  [de
 
 
 @app.command()
-def check(case: Case, as_json: Json = False) -> None:
-    """Show which packages are compatible with everybody's red lines, and why the others are not."""
+def check(
+    case: Case,
+    other: Annotated[
+        str | None, typer.Argument(metavar="[OTHER]", help="Another case: show what the two differ in.")
+    ] = None,
+    package: Annotated[str | None, typer.Option(help="Tell the story of one named package.")] = None,
+    only: Annotated[str, typer.Option(help="Use only lines that rest on these, e.g. quoted,reported.")] = "",
+    picture: Annotated[Path | None, typer.Option(help="Draw packages x red lines into a folder.")] = None,
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
+) -> None:
+    """Show which packages are compatible with everybody's red lines, and what would have to give."""
     from sim import api
 
-    answer = api.check(case)
-    if as_json:
+    _demand_one(OTHER=other is not None, **{"--package": package is not None, "--csv": as_csv})
+    kinds: Any = [kind.strip() for kind in only.split(",") if kind.strip()]
+    answer = api.check(case, kinds)
+    if other is not None:
+        _show_difference(answer, api.check(other, kinds), as_json=as_json)
+    elif package is not None:
+        _show_package(answer, package, as_json=as_json)
+    elif as_json:
         _print_json(answer.as_dict())
+    elif as_csv:
+        _print_csv(answer.table)
     else:
         from sim.text import check_text
 
-        _print(check_text(answer))
+        _print(check_text(answer, answer.acceptable))
+    if picture is not None:
+        from sim.plots.album import draw_all
+
+        _say_drawn(draw_all({"crossed_lines": answer.crossed_lines}, picture))
 
 
 @app.command()
@@ -169,8 +192,44 @@ def _draw(run: Run, folder: Path, *, anew: bool = False) -> None:
     if not anew and all((folder / f"{name}.svg").exists() for name in PICTURES):
         return
     with _progress("Drawing", len(PICTURES)) as advance:
-        files = run.plot(folder, lambda _: advance(1))
-    _say(f"Pictures in {folder}: {', '.join(file.name for file in files if file.suffix == '.png')}")
+        _say_drawn(run.plot(folder, lambda _: advance(1)))
+
+
+def _say_drawn(files: list[Path]) -> None:
+    names = ", ".join(file.name for file in files if file.suffix == ".png")
+    _say(f"Pictures in {files[0].parent}: {names}")
+
+
+def _demand_one(**asked: bool) -> None:
+    """Refuse options that ask for different answers at once."""
+    from sim.errors import InputError, Problem
+
+    given = [name for name, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise InputError([Problem(f"{' and '.join(given)} ask for different answers, expected one of them")])
+
+
+def _show_difference(one: Check, other: Check, *, as_json: bool) -> None:
+    from sim.analysis.plain import difference_as_dict
+    from sim.compatibility import difference
+    from sim.text import difference_text
+
+    found = difference(one, other)
+    if as_json:
+        _print_json(difference_as_dict(found))
+    else:
+        _print(difference_text(found))
+
+
+def _show_package(answer: Check, name: str, *, as_json: bool) -> None:
+    from sim.analysis.plain import variant_as_dict
+    from sim.text import package_text
+
+    variant = answer.variant(name)
+    if as_json:
+        _print_json(variant_as_dict(answer, variant))
+    else:
+        _print(package_text(answer, variant))
 
 
 def _show_summary(run: Run, *, as_json: bool) -> None:
@@ -200,6 +259,12 @@ def _print(text: RenderableType) -> None:
     from rich.console import Console
 
     Console(highlight=False).print(text)
+
+
+def _print_csv(table: pd.DataFrame) -> None:
+    """Print a table as CSV; several ids in one cell are separated by spaces."""
+    joined = table["crosses"].map(" ".join)
+    print(table.assign(crosses=joined).to_csv(index=False, lineterminator="\n"), end="")
 
 
 def _print_json(value: Any) -> None:

@@ -55,6 +55,7 @@ def some_worlds(utilities, reservation_values=0.0, *, held=None, gives_way=np.in
         drifts=np.broadcast_to(np.asarray(drifts, float), (count, parties)).copy(),
         held=held,
         gives_way=np.broadcast_to(np.asarray(gives_way, float), held.shape).copy(),
+        luck=np.full((count, parties), 0.5),
         order=np.tile(np.arange(parties) if order is None else np.asarray(order), (count, 1)),
     )
 

@@ -1,5 +1,6 @@
 """The command line, as people and programs use it."""
 
+import csv
 import json
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from sim.cli import main
 from sim.ensemble import runner
 from sim.language import bundled, dump
 from sim.negotiation.model import Negotiation
-from sim.plots import PICTURES
+from sim.plots import PICTURES, album
 
 AUGUST = bundled()["2025-08-21"]
 SMALL = ("run", "2025-08-21", "--worlds", "12", "--seed", "1")
@@ -54,7 +55,7 @@ def sketched(monkeypatch):
     """Put empty files for pictures, which take seconds to draw."""
     drawn = []
 
-    def plot(run, folder, progress=None):
+    def draw_all(tables, folder, progress=None):
         folder.mkdir(parents=True, exist_ok=True)
         files = [folder / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")]
         for file in files:
@@ -62,7 +63,7 @@ def sketched(monkeypatch):
         drawn.append(folder)
         return files
 
-    monkeypatch.setattr(api.Run, "plot", plot)
+    monkeypatch.setattr(album, "draw_all", draw_all)
     return drawn
 
 
@@ -98,6 +99,76 @@ def test_check_tells_people(cli):
     assert called.code == 0
     assert "Russia stops it: no-foreign-troops." in called.out
     assert called.err == ""
+
+
+def test_check_tells_programs_what_would_have_to_give(cli):
+    told = cli("check", "2025-08-21", "--json").told
+    assert told["conflicts"] == []
+    assert {"drop": ["no-foreign-troops"], "opens": 16} in [
+        {key: one[key] for key in ("drop", "opens")} for one in told["concessions"]
+    ]
+    assert [miss["line"] for miss in told["near_misses"]][-1] == "no-foreign-troops"
+    chances = {one["package"]: one["p_acceptable"] for one in told["packages"]}
+    assert chances["air-shield"] == 1
+    assert chances["reassurance-force"] == pytest.approx(0.075)
+    assert told["lines"]["no-foreign-troops"]["kind"] == "quoted"
+
+
+def test_check_tells_the_story_of_one_package(cli):
+    assert "With probability 7.5%" in cli("check", "2025-08-21", "--package", "reassurance-force").out
+    told = cli("check", "2025-08-21", "--package", "reassurance-force", "--json").told
+    assert (told["compatible"], told["blocks"]) == (False, ["no-foreign-troops"])
+
+
+def test_check_knows_no_other_package(cli):
+    called = cli("check", "2025-08-21", "--package", "air-shild")
+    assert (called.code, called.out) == (2, "")
+    assert "unknown package 'air-shild', did you mean 'air-shield'?" in called.err
+
+
+def test_check_on_the_record_alone(cli):
+    told = cli("check", "2025-08-21", "--only", "quoted, reported", "--json").told
+    assert {line["kind"] for line in told["lines"].values()} == {"quoted", "reported"}
+    everything = cli("check", "2025-08-21", "--only", "quoted,reported,inferred,background", "--json").told
+    assert everything == cli("check", "2025-08-21", "--json").told
+
+
+def test_check_knows_no_other_kind(cli):
+    called = cli("check", "2025-08-21", "--only", "quotd,said")
+    assert called.code == 2
+    assert [line.split(",")[0] for line in called.err.splitlines()] == [
+        "unknown kind 'quotd'", "unknown kind 'said'"
+    ]  # fmt: skip
+
+
+def test_check_as_csv(cli):
+    rows = list(csv.DictReader(cli("check", "2025-08-21", "--csv").out.splitlines()))
+    assert len(rows) == 6 * 6
+    assert (rows[0]["package"], rows[0]["party"], rows[0]["crosses"]) == (
+        "reassurance-force", "russia", "no-foreign-troops"
+    )  # fmt: skip
+
+
+def test_check_compares_two_cases(cli, tmp_path):
+    (tmp_path / "soft.yaml").write_text(
+        "extends: 2025-08-21\nparties: {russia: {red_lines: {no-foreign-troops: null}}}\n"
+    )
+    told = cli("check", "2025-08-21", "soft.yaml", "--json").told
+    assert told["compatible"] == {"a": 8, "b": 24}
+    assert told["verdicts"]["reassurance-force"] == {"a": "no: no-foreign-troops", "b": "yes"}
+    assert len(told["gained"]) == 16
+    assert "Compatible packages: 8 -> 24" in cli("check", "2025-08-21", "soft.yaml").out
+
+
+def test_check_gives_one_answer_at_a_time(cli):
+    called = cli("check", "2025-08-21", "--package", "air-shield", "--csv")
+    assert (called.code, called.out) == (2, "")
+    assert "--package and --csv ask for different answers" in called.err
+
+
+def test_check_draws_packages_and_red_lines(cli, tmp_path):
+    assert cli("check", "2025-08-21", "--picture", "drawn").code == 0
+    assert sorted(files_in(tmp_path / "drawn")) == ["crossed_lines.png", "crossed_lines.svg"]
 
 
 # run
@@ -164,6 +235,19 @@ def test_the_batch_changes_no_byte(cli, sketched, tmp_path):
     assert files_in(tmp_path / "pieces") == files_in(tmp_path / "whole")
 
 
+def test_the_batch_is_how_many_are_played_at_once(cli, sketched, monkeypatch):
+    sizes = []
+
+    class Noted(Negotiation):
+        def __init__(self, case, worlds, **rest):
+            sizes.append(worlds)
+            super().__init__(case, worlds, **rest)
+
+    monkeypatch.setattr(runner, "Negotiation", Noted)
+    cli(*SMALL, "--batch", "7")
+    assert sizes == [7, 5]
+
+
 def test_numbers_not_given_are_the_scenarios(cli, sketched, tmp_path):
     text = AUGUST.read_text("utf-8").replace("worlds: 10000, seed: 20250821", "worlds: 3, seed: 5")
     Path("mine.yaml").write_text(text, encoding="utf-8")
@@ -200,14 +284,14 @@ def test_an_interruption_while_storing_leaves_no_file(cli, sketched, tmp_path, m
 
 
 def test_an_interruption_while_drawing_is_made_good_by_the_next_call(cli, tmp_path, monkeypatch):
-    def first_picture(run, folder, progress):
+    def first_picture(tables, folder, progress):
         folder.mkdir()
         (folder / "compatibility_matrix.png").touch()
         (folder / "compatibility_matrix.svg").touch()
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(api.Run, "plot", first_picture)
+        patch.setattr(album, "draw_all", first_picture)
         assert cli(*SMALL).code == 130
     assert "This run is finished" in cli(*SMALL).err
     assert len(list((the_run(tmp_path) / "pictures").iterdir())) == 2 * len(PICTURES)

@@ -1,16 +1,19 @@
 #!/bin/sh
 # Make .venv hold this project and what it needs, as pinned in constraints.txt.
 #
-#     tools/bootstrap.sh [run | dev | docs]
+#     tools/bootstrap.sh [run | dev | docs | peers]
 #
-# `run` installs what the program needs, `dev` and `docs` add that extra to the same .venv.
+# `run` installs what the program needs, `dev` and `docs` add that extra to the same .venv. `peers` makes
+# .venv-peers instead: other programs to measure beside this one, as pinned in tests/benchmarks/peers.txt.
 # The file .venv/.ready-NAME says that NAME is complete; make compares its time with pyproject.toml
 # and constraints.txt. While .venv is being changed these files wait in .venv/.unfinished, so that
-# a .venv left by an interrupted set-up is seen for what it is and made anew.
+# a .venv left by an interrupted set-up is seen for what it is and made anew. The same for .venv-peers.
 set -eu
 cd "$(dirname "$0")/.."
 
 want=${1:-run}
+venv=.venv pins=constraints.txt
+[ "$want" != peers ] || venv=.venv-peers pins=tests/benchmarks/peers.txt
 needed="Python 3.12 or newer"
 remedy="install one from python.org or your system's packages, or install uv, or name one: make PYTHON=/path/to/python3"
 
@@ -53,25 +56,25 @@ find_python() {
 }
 
 make_venv() {
-    rm -rf .venv
-    mkdir .venv
+    rm -rf "$venv"
+    mkdir "$venv"
     begin
     if [ -n "$python" ]; then
-        "$python" -m venv .venv
+        "$python" -m venv "$venv"
     else
-        uv venv --quiet --allow-existing --seed --python "${bare:-$(cat .python-version)}" .venv
+        uv venv --quiet --allow-existing --seed --python "${bare:-$(cat .python-version)}" "$venv"
     fi
 }
 
 begin() {
-    mkdir .venv/.unfinished
-    echo $$ >.venv/.unfinished/pid
-    move_ready .venv .venv/.unfinished
+    mkdir "$venv/.unfinished"
+    echo $$ >"$venv/.unfinished/pid"
+    move_ready "$venv" "$venv/.unfinished"
 }
 
 end() {
-    move_ready .venv/.unfinished .venv
-    rm -r .venv/.unfinished
+    move_ready "$venv/.unfinished" "$venv"
+    rm -r "$venv/.unfinished"
 }
 
 move_ready() {
@@ -80,36 +83,42 @@ move_ready() {
     done
 }
 
-# A .venv serves if its set-up came to an end, it was made in this folder (its scripts hold the
+# An environment serves if its set-up came to an end, it was made in this folder (its scripts hold the
 # path), its Python runs and is new enough, and it has pip.
 is_usable() {
-    [ ! -e .venv/.unfinished ] &&
-        { [ ! -e .venv/.made-in ] || [ "$(cat .venv/.made-in)" = "$(pwd -P)" ]; } &&
-        is_new_enough .venv/bin/python &&
-        .venv/bin/python -m pip --version >/dev/null 2>&1
+    [ ! -e "$venv/.unfinished" ] &&
+        { [ ! -e "$venv/.made-in" ] || [ "$(cat "$venv/.made-in")" = "$(pwd -P)" ]; } &&
+        is_new_enough "$venv/bin/python" &&
+        "$venv/bin/python" -m pip --version >/dev/null 2>&1
 }
 
 install() {
-    extras=''
-    [ "$want" = run ] || extras="[$want]"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".$extras"
+    case $want in
+        peers) set -- --requirement "$pins" ;;
+        run) set -- --constraint "$pins" --editable . ;;
+        *) set -- --constraint "$pins" --editable ".[$want]" ;;
+    esac
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
 }
 
-case $want in run | dev | docs) ;; *) fail "unknown set-up '$want', expected one of run, dev, docs" ;; esac
-trap 'echo "guarantee-sim: interrupted; the next call starts .venv afresh." >&2; exit 130' INT TERM
+case $want in
+    run | dev | docs | peers) ;;
+    *) fail "unknown set-up '$want', expected one of run, dev, docs, peers" ;;
+esac
+trap 'echo "guarantee-sim: interrupted; the next call starts $venv afresh." >&2; exit 130' INT TERM
 
-other=$(cat .venv/.unfinished/pid 2>/dev/null || true)
+other=$(cat "$venv/.unfinished/pid" 2>/dev/null || true)
 if [ -n "$other" ] && kill -0 "$other" 2>/dev/null; then
-    fail "process $other is setting .venv up already: wait for it, or remove .venv if it does no such thing."
+    fail "process $other is setting $venv up already: wait for it, or remove $venv if it does no such thing."
 elif is_usable; then
     begin
     fresh=false
 else
     find_python
-    make_venv || fail "could not make .venv with ${python:-uv}; see above."
+    make_venv || fail "could not make $venv with ${python:-uv}; see above."
     fresh=true
 fi
-echo "Setting up .venv for '$want' (Python $(version_of .venv/bin/python), versions as in constraints.txt) ..."
+echo "Setting up $venv for '$want' (Python $(version_of "$venv/bin/python"), versions as in $pins) ..."
 
 status=0
 install || status=$?
@@ -120,6 +129,7 @@ if [ "$status" -ne 0 ]; then
     fi
     fail "the installation did not succeed; see above."
 fi
-pwd -P >.venv/.made-in
+pwd -P >"$venv/.made-in"
 end
-touch .venv/.ready-run ".venv/.ready-$want"
+[ "$want" = peers ] || touch "$venv/.ready-run"
+touch "$venv/.ready-$want"

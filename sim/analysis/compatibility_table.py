@@ -1,4 +1,4 @@
-"""The compatibility table: named packages x parties."""
+"""The compatibility tables: named packages x parties, and named packages x red lines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,42 @@ from sim.compatibility import Check
 def compatibility_table(check: Check, version: str) -> pd.DataFrame:
     """Tabulate what each party says of each named package.
 
-    Columns: `package`, `party`, `party_name`, `ok`, `needed` (its consent is), `crosses` (red line ids).
+    Columns: `package`, `party`, `party_name`, `ok`, `needed` (its consent is), `crosses` (red line ids),
+    `p_acceptable` (probability that the party holds none of these).
     """
     rows = [
-        (v.package, v.party, check.scenario.parties[v.party].name, v.ok, v.needed, v.crosses)
+        (v.package, v.party, check.scenario.parties[v.party].name, v.ok, v.needed, v.crosses, v.p_acceptable)
         for v in check.verdicts
     ]
-    table = pd.DataFrame(rows, columns=["package", "party", "party_name", "ok", "needed", "crosses"])
+    names = ["package", "party", "party_name", "ok", "needed", "crosses", "p_acceptable"]
+    return _stamped(pd.DataFrame(rows, columns=names), check, version)
+
+
+def crossed_lines(check: Check, version: str) -> pd.DataFrame:
+    """Tabulate which red lines each named package crosses.
+
+    Columns: `package`, `line`, `party`, `party_name`, `kind` of the statement, `crossed`, `blocks` (crossed,
+    and the party's consent is needed), `p_acceptable` (probability that no held line blocks the package).
+    """
+    case = check.scenario
+    rows = [
+        (
+            variant.name,
+            line,
+            party,
+            case.parties[party].name,
+            case.statement_of(line).kind,
+            line in variant.best.crosses,
+            line in variant.best.blocks,
+            variant.p_acceptable,
+        )
+        for variant in check.variants
+        for line, (party, _) in case.red_lines.items()
+    ]
+    names = ["package", "line", "party", "party_name", "kind", "crossed", "blocks", "p_acceptable"]
+    return _stamped(pd.DataFrame(rows, columns=names), check, version)
+
+
+def _stamped(table: pd.DataFrame, check: Check, version: str) -> pd.DataFrame:
     table.attrs.update(scenario=check.scenario.name, title=check.scenario.title, version=version)
     return table

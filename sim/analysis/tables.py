@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from sim.analysis.compatibility_table import compatibility_table
+from sim.analysis.compatibility_table import compatibility_table, crossed_lines
 from sim.analysis.endings import outcome_distribution
 from sim.analysis.in_the_way import in_the_way
 from sim.analysis.timing import time_to_ending
@@ -15,8 +15,10 @@ from sim.ensemble.run import Run
 
 def tables(run: Run, version: str) -> dict[str, pd.DataFrame]:
     """Return picture name -> table."""
+    stated = check(run.case)
     return {
-        "compatibility_matrix": compatibility_table(check(run.case), version),
+        "compatibility_matrix": compatibility_table(stated, version),
+        "crossed_lines": crossed_lines(stated, version),
         "outcome_distribution": outcome_distribution(run),
         "utilities_by_party": utilities(run),
         "time_to_agreement": time_to_ending(run),

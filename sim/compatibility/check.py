@@ -1,15 +1,16 @@
-"""Which packages cross nobody's red line, and for the others: whose line, and on what statement."""
+"""Which packages cross nobody's red line, and for the others: whose line, and what would have to give."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from sim.compatibility import bits
-from sim.compatibility.minimal_sets import Lines, concessions, conflicts
-from sim.compatibility.positions import Positions, positions
+from sim.compatibility.minimal_sets import Lines
+from sim.compatibility.narrowing import completions_of
+from sim.compatibility.pairs import pairs
+from sim.compatibility.stand import Stand, stand
+from sim.compatibility.survey import Opening, Survey, survey
+from sim.compatibility.surviving import expected_held, firmness, likeliest, p_acceptable
 from sim.scenario import Package, Scenario
 
 
@@ -17,7 +18,8 @@ from sim.scenario import Package, Scenario
 class Verdict:
     """What one party says of one named package.
 
-    `ok` if none of its lines is crossed; `needed` if the package needs its consent.
+    `ok` if none of its lines is crossed; `needed` if the package needs its consent: only then does a
+    crossed line stop it. `p_acceptable` is the probability that the party holds none of these lines.
     """
 
     package: str
@@ -25,77 +27,148 @@ class Verdict:
     ok: bool
     needed: bool
     crosses: tuple[str, ...]
+    p_acceptable: float
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A named package, judged by its best completion.
+
+    Parameters
+    ----------
+    name, partial
+        As the scenario has it; issues may be left open.
+    completions
+        What there is among its completions; indices are those of `inside`.
+    inside
+        The scenario of its completions alone.
+    best
+        The completion that is stopped by the fewest lines.
+    p_acceptable
+        Probability that the best completion is stopped by no line that is held.
+    expected_held
+        How many of the lines that stop it are held on average.
+    """
+
+    name: str
+    partial: Package
+    inside: Scenario
+    completions: Survey
+    best: Stand
+    p_acceptable: float
+    expected_held: float
+
+    @property
+    def compatible(self) -> bool:
+        """Whether some completion is compatible."""
+        return not self.best.blocks
+
+    @property
+    def left_open(self) -> dict[str, str]:
+        """What the best completion says on the issues that the package leaves open."""
+        return {issue: option for issue, option in self.best.package.items() if issue not in self.partial}
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A line that stops some packages alone: held with probability `firmness`; an example of these."""
+
+    line: str
+    firmness: float
+    packages: int | None
+    example: int
 
 
 @dataclass(frozen=True)
 class Check:
-    """The answer of `check`: everything that follows from the stated lines alone."""
+    """The answer of `check`: everything that follows from the stated lines and rules alone."""
 
     scenario: Scenario
-    positions: Positions
+    survey: Survey
+    variants: tuple[Variant, ...]
 
     @property
     def packages_total(self) -> int:
         """Number of combinations of options."""
         return self.scenario.space.size
 
-    @cached_property
-    def packages_possible(self) -> int:
-        """Number of packages that no rule leaves out."""
-        return int(self.positions.possible.sum())
+    @property
+    def packages_possible(self) -> int | None:
+        """Number of packages that no rule leaves out; None if not counted."""
+        return self.survey.possible
 
-    @cached_property
+    @property
     def compatible(self) -> tuple[int, ...]:
-        """Possible packages that cross nobody's line, as indices."""
-        return self._possible_with_none_of(self.positions.crossing)
+        """Packages that cross no line of a party whose consent they need: at most `MOST`, as indices."""
+        return self.survey.examples
 
-    @cached_property
-    def only_objected(self) -> tuple[int, ...]:
-        """Possible packages that cross lines, but only of parties whose consent they do not need."""
-        unblocked = self._possible_with_none_of(self.positions.blocking())
-        return tuple(sorted(set(unblocked) - set(self.compatible)))
+    @property
+    def lists_all(self) -> bool:
+        """Whether `compatible` lists every compatible package."""
+        return len(self.compatible) == self.survey.compatible
 
     @cached_property
     def conflicts(self) -> tuple[tuple[str, ...], ...]:
-        """Minimal sets of lines that cannot be held together; empty if all can."""
-        possible = self.positions.crossing[self.positions.possible]
-        return tuple(map(self._named, conflicts(concessions(possible))))
+        """Minimal sets of lines that cannot be held together; empty if some package is compatible."""
+        return tuple(self.names(conflict.lines) for conflict in self.survey.conflicts)
 
     @cached_property
-    def best_completions(self) -> dict[str, int]:
-        """For each named package, the completion that crosses the fewest lines (the first of equals)."""
-        crossed = bits.count(self.positions.crossing)
-        return {name: self._least(crossed, package) for name, package in self.scenario.packages.items()}
+    def concessions(self) -> tuple[tuple[tuple[str, ...], Opening], ...]:
+        """What would have to give to open a package that is stopped, smallest first."""
+        return tuple((self.names(opening.lines), opening) for opening in self.survey.openings)
+
+    @cached_property
+    def near_misses(self) -> tuple[NearMiss, ...]:
+        """Lines that stop packages alone, the softest first."""
+        single = [(names[0], opening) for names, opening in self.concessions if len(names) == 1]
+        found = [NearMiss(line, firmness(self.scenario, line), o.opens, o.example) for line, o in single]
+        return tuple(sorted(found, key=lambda miss: miss.firmness))
+
+    @cached_property
+    def opens_most(self) -> tuple[str, ...]:
+        """The single lines that would open most packages if they gave way, if one alone opens any."""
+        most = max((miss.packages or 0 for miss in self.near_misses), default=0)
+        return tuple(miss.line for miss in self.near_misses if most and miss.packages == most)
+
+    @cached_property
+    def likeliest(self) -> tuple[tuple[Stand, float], ...]:
+        """Packages that are stopped, but likeliest by lines that nobody holds, with that probability."""
+        if self.survey.kinds is None:
+            return ()
+        found = likeliest(self.scenario, self.survey.kinds, most=10)
+        return tuple((stand(self.scenario, index), chance) for index, chance in found)
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], int | None]:
+        """How many packages any two parties could agree on alone; None if some, and not counted."""
+        return pairs(self.scenario)
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """Named packages x parties, each package judged by its best completion."""
+        """Named packages x parties."""
         return tuple(
-            self._verdict(name, index, party)
-            for name, index in self.best_completions.items()
-            for party in range(len(self.positions.parties))
+            self._verdict(variant, party) for variant in self.variants for party in self.scenario.parties
         )
 
-    def crosses(self, index: int) -> tuple[str, ...]:
-        """Name the lines that a package crosses."""
-        return bits.names(self.positions.crossing[index], self.positions.lines)
+    def names(self, lines: Lines) -> tuple[str, ...]:
+        """Name lines by their places."""
+        names = tuple(self.scenario.red_lines)
+        return tuple(names[line] for line in sorted(lines))
 
-    def _possible_with_none_of(self, words: np.ndarray) -> tuple[int, ...]:
-        clear = self.positions.possible & ~words.any(axis=1)
-        return tuple(map(int, np.flatnonzero(clear)))
+    def party_of(self, line: str) -> str:
+        """Return whose line it is."""
+        return self.scenario.red_lines[line][0]
 
-    def _least(self, crossed: np.ndarray, package: Package) -> int:
-        completions = np.flatnonzero(self.scenario.space.completions(package))
-        return int(completions[np.argmin(crossed[completions])])
-
-    def _verdict(self, name: str, index: int, party: int) -> Verdict:
-        own = self.positions.crossing[index] & self.positions.lines_of(party)
-        crosses = bits.names(own, self.positions.lines)
-        needed = bool(self.positions.consent[party, index])
-        return Verdict(name, self.positions.parties[party], not crosses, needed, crosses)
-
-    def _named(self, lines: Lines) -> tuple[str, ...]:
-        return tuple(self.positions.lines[line] for line in sorted(lines))
+    def _verdict(self, variant: Variant, party: str) -> Verdict:
+        crosses = tuple(line for line in variant.best.crosses if self.party_of(line) == party)
+        return Verdict(
+            package=variant.name,
+            party=party,
+            ok=not crosses,
+            needed=party in variant.best.needed,
+            crosses=crosses,
+            p_acceptable=p_acceptable(self.scenario, crosses),
+        )
 
 
 def check(scenario: Scenario) -> Check:
@@ -107,5 +180,23 @@ def check(scenario: Scenario) -> Check:
     >>> answer = check(sim.load("2025-08-21"))
     >>> len(answer.compatible), answer.packages_possible, answer.packages_total
     (8, 288, 324)
+    >>> answer.opens_most
+    ('no-foreign-troops',)
     """
-    return Check(scenario, positions(scenario))
+    variants = tuple(_variant(scenario, name, partial) for name, partial in scenario.packages.items())
+    return Check(scenario, survey(scenario), variants)
+
+
+def _variant(scenario: Scenario, name: str, partial: Package) -> Variant:
+    inside = completions_of(scenario, partial)
+    completions = survey(inside)
+    best = stand(inside, completions.best)
+    return Variant(
+        name=name,
+        partial=partial,
+        inside=inside,
+        completions=completions,
+        best=best,
+        p_acceptable=p_acceptable(scenario, best.blocks),
+        expected_held=expected_held(scenario, best.blocks),
+    )

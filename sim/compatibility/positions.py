@@ -9,7 +9,12 @@ from jaxtyping import Bool, UInt64
 
 from sim.axes import PackageMask, PackageWords
 from sim.compatibility import bits
-from sim.scenario import Consent, PackageSpace, RedLine, Scenario
+from sim.compatibility.grid import grid
+from sim.errors import InputError, Problem
+from sim.scenario import Scenario
+
+MOST_PACKAGES = 2**24
+"""How many packages arrays may hold."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +26,12 @@ class Positions:
     parties, lines
         Ids, in the order of the scenario; a line's place is its bit.
     possible
-        Packages that no rule forbids.
+        Packages that no rule leaves out.
     crossing
         The stated red lines that each package crosses, whoever states them.
+    blocking
+        Those of them whose party's consent the package needs; the others are objections: they are
+        shown, and stop nothing.
     line_party
         For each line, the place of the party that states it.
     consent
@@ -34,6 +42,7 @@ class Positions:
     lines: tuple[str, ...]
     possible: PackageMask
     crossing: PackageWords
+    blocking: PackageWords
     line_party: np.ndarray
     consent: Bool[np.ndarray, "parties packages"]
 
@@ -41,69 +50,35 @@ class Positions:
         """Return the bits of the lines that a party states."""
         return bits.pack(self.line_party == party)
 
-    def blocking(self) -> PackageWords:
-        """Return the lines each package crosses of parties whose consent it needs.
-
-        The other lines it crosses are objections: they are shown, and stop nothing.
-        """
-        blocking = np.zeros_like(self.crossing)
-        for party, needed in enumerate(self.consent):
-            blocking[needed] |= self.crossing[needed] & self.lines_of(party)
-        return blocking
-
 
 def positions(scenario: Scenario) -> Positions:
-    """Turn the public side of a scenario into arrays.
+    """Turn the public side of a scenario into arrays over all its packages.
+
+    Raises
+    ------
+    InputError
+        If there are too many of them.
 
     Examples
     --------
-    >>> from sim.scenario import Issue
-    >>> troops = Issue(question="Troops?", options={"none": "No", "some": "Yes"})
-    >>> line = {"forbid": {"troops": "some"}, "statement": "s"}
-    >>> said = {"party": "a", "speaker": "A", "date": "2025-08-21", "outlet": "O", "kind": "quoted",
-    ...         "claim": "No troops."}
-    >>> case = Scenario(scenario="T", as_of="2025-08-21", about="", issues={"troops": troops},
-    ...                 statements={"s": said}, parties={"a": {"name": "A", "red_lines": {"no": line}}})
-    >>> positions(case).crossing
-    array([[0],
-           [1]], dtype=uint64)
+    >>> import sim
+    >>> public = positions(sim.load("2025-08-21"))
+    >>> public.crossing.shape, public.consent.shape
+    ((324, 1), (6, 324))
     """
-    space = scenario.space
+    if scenario.space.size > MOST_PACKAGES:
+        found = f"{scenario.space.size:,} packages, expected at most {MOST_PACKAGES:,} to negotiate over"
+        raise InputError([Problem(found, path="issues")])
+    blocks = list(grid(scenario).blocks())
     parties = tuple(scenario.parties)
     return Positions(
         parties=parties,
         lines=tuple(scenario.red_lines),
-        possible=space.possible,
-        crossing=_crossing(scenario),
+        possible=np.concatenate([block.possible for block in blocks]),
+        crossing=np.concatenate([block.crossing for block in blocks]),
+        blocking=np.concatenate([block.blocking for block in blocks]),
         line_party=np.array(
             [parties.index(party) for party, _ in scenario.red_lines.values()], dtype=np.int64
         ),
-        consent=np.array([needs(space, party.consent) for party in scenario.parties.values()]),
+        consent=np.concatenate([block.consent for block in blocks], axis=1),
     )
-
-
-def forbidden(space: PackageSpace, line: RedLine) -> PackageMask:
-    """Mark the packages that cross a red line."""
-    crossed = space.matches(line.forbid) if line.forbid is not None else ~space.matches(line.require or {})
-    if line.unless is not None:
-        crossed &= ~space.matches(line.unless)
-    return crossed
-
-
-def needs(space: PackageSpace, consent: Consent) -> PackageMask:
-    """Mark the packages that need a party's signature."""
-    if isinstance(consent, str):
-        return np.full(space.size, consent == "always")
-    asked = np.zeros(space.size, dtype=bool)
-    for issue, options in consent.when.items():
-        asked |= space.matches({issue: options})
-    return asked
-
-
-def _crossing(scenario: Scenario) -> PackageWords:
-    space = scenario.space
-    crossing = np.zeros((space.size, bits.words_for(len(scenario.red_lines))), dtype=np.uint64)
-    for place, (_, line) in enumerate(scenario.red_lines.values()):
-        word, bit = divmod(place, bits.WORD)
-        crossing[forbidden(space, line), word] |= np.uint64(1 << bit)
-    return crossing

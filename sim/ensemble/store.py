@@ -12,8 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from sim.ensemble.run import Run
 from sim.errors import Problem, RunError
 from sim.scenario import Scenario
@@ -65,10 +63,12 @@ def read(folder: Path) -> Run:
     RunError
         If there is no run, or it is damaged.
     """
+    from pandas import read_parquet  # noqa: PLC0415  (slow to import, and not needed to check)
+
     manifest = _read_manifest(folder)
     try:
-        case = Scenario.model_validate(manifest["scenario"]).model_copy(update={"name": manifest["name"]})
-        table = pd.read_parquet(folder / WORLDS)
+        case = Scenario.model_validate(manifest["scenario"]).but(name=manifest["name"])
+        table = read_parquet(folder / WORLDS)
         run, expected = Run(case, manifest["seed"], manifest["version"], table), manifest["worlds"]
     except KeyError as error:
         raise RunError(

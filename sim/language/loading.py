@@ -40,4 +40,4 @@ def load(case: str | Path, vocabulary: Vocabulary | None = None) -> Scenario:
     if source is None:
         raise ScenarioError([Problem(one_of("file or scenario", str(case), bundled()))])
     tree, problems = resolve(source)
-    return check(tree, problems, vocabulary).model_copy(update={"name": source.name})
+    return check(tree, problems, vocabulary).but(name=source.name)

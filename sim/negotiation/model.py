@@ -8,6 +8,7 @@ from jaxtyping import Bool
 
 from sim.compatibility import Positions, positions
 from sim.negotiation.endings import Ending
+from sim.negotiation.history import History
 from sim.negotiation.obstacles import obstacles
 from sim.negotiation.outcomes import Outcomes
 from sim.negotiation.party_agent import PartyAgent
@@ -46,8 +47,8 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         The agents at the table, in the order of the scenario.
     round, rounds
         The current round, counted from 1, and how many there are at most.
-    table
-        The offer, the acceptances and the endings of all worlds.
+    table, history
+        The offer, the acceptances and the endings of all worlds; what each party has offered so far.
 
     Examples
     --------
@@ -76,6 +77,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         self.rounds = case.negotiation.rounds
         self.round = 0
         self.table = Table(len(self.worlds), self.positions.consent)
+        self.history = History(len(self.worlds), *self.positions.consent.shape)
         self.parties = [PartyAgent(self, party) for party in case.at_the_table]
         self.play_round = PROTOCOLS[case.negotiation.protocol].play_round
         self.watched = watched

@@ -33,7 +33,7 @@ def obstacles(
 
     Where some package meets none (a ZOPA exists), nothing stands in the way.
     """
-    blocked = positions.blocking() & held[:, None, :]
+    blocked = positions.blocking & held[:, None, :]
     short = positions.consent & (utilities < reservation_values[:, :, None])
     met = bits.count(blocked) + short.sum(axis=1)
     met[:, ~positions.possible] = np.iinfo(met.dtype).max

@@ -36,7 +36,7 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         super().__init__(model)
         self.party = party
         self.index = model.positions.parties.index(party)
-        self.seat = Seat(self.index, model.positions, model.worlds, model.rounds)
+        self.seat = Seat(self.index, model.positions, model.worlds, model.rounds, model.history)
         self.strategy: Strategy = seated(model.case.parties[party].strategy, self.seat)
 
     def begin_round(self) -> None:

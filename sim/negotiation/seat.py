@@ -7,7 +7,11 @@ from jaxtyping import Bool, Float, Int, UInt64
 
 from sim.axes import PackageMask, PackageWords
 from sim.compatibility import Positions, bits
+from sim.negotiation.history import History
+from sim.negotiation.table import Rows
 from sim.worlds import Worlds
+
+GOLDEN = (5**0.5 - 1) / 2  # its multiples, modulo 1, fill [0, 1) evenly [Weyl1916]_
 
 
 class Seat:
@@ -24,6 +28,8 @@ class Seat:
         The public side, and everything drawn; a seat keeps its own party's part only.
     rounds
         How many rounds there are at most.
+    history
+        Which packages each party has put on the table.
 
     Attributes
     ----------
@@ -42,10 +48,14 @@ class Seat:
         The round, counted from 1, and relative time: round / (rounds + 1).
     """
 
-    def __init__(self, party: int, positions: Positions, worlds: Worlds, rounds: int) -> None:
+    def __init__(
+        self, party: int, positions: Positions, worlds: Worlds, rounds: int, history: History
+    ) -> None:
         self.party = party
         self.rounds = rounds
+        self.history = history
         self.utilities: Float[np.ndarray, "worlds packages"] = worlds.utilities[:, party]
+        self._luck: Float[np.ndarray, "worlds"] = worlds.luck[:, party]
         self.stated_by_others = _stated_by_others(party, positions)
         self._possible: PackageMask = positions.possible
         self._crossing: PackageWords = positions.crossing
@@ -66,6 +76,10 @@ class Seat:
         if lines_changed or worlds.drifts[:, self.party].any():
             self.reservation_values = worlds.reservation_values_at(round_)[:, self.party]
             self.acceptable = self._signable & (self.utilities >= self.reservation_values[:, None])
+
+    def chance(self, rows: Rows) -> Float[np.ndarray, "rows"]:
+        """Return a number in [0, 1) for this round: drawn with the world, and another one every round."""
+        return (self._luck[rows] + self.round * GOLDEN) % 1
 
     def held_lines(self, world: int) -> UInt64[np.ndarray, "words"]:
         """Return the bits of the lines the party holds in this round."""

@@ -18,6 +18,7 @@ __all__ = ["PICTURES", "Picture"]
 
 _NAMES = (
     "compatibility_matrix",
+    "crossed_lines",
     "outcome_distribution",
     "utilities_by_party",
     "time_to_agreement",
@@ -52,7 +53,7 @@ PICTURES: Mapping[str, Picture] = _Registry()
 """Name -> picture.
 
 >>> list(PICTURES)[:2]
-['compatibility_matrix', 'outcome_distribution']
+['compatibility_matrix', 'crossed_lines']
 >>> PICTURES["in_the_way"].__name__
 'in_the_way'
 """

@@ -21,6 +21,15 @@ def draw_all(
     ------
     RunError
         If the folder cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> ways = pd.DataFrame({"round": [1, 2], "ending": "AGREED", "share": [0.2, 0.8]})
+    >>> ways.attrs = {"scenario": "base", "title": "Talks", "worlds": 50, "seed": 1, "version": "0.1.0"}
+    >>> with TemporaryDirectory() as folder:
+    ...     [file.name for file in draw_all({"time_to_agreement": ways}, Path(folder))]
+    ['time_to_agreement.png', 'time_to_agreement.svg']
     """
     files = []
     for name, table in tables.items():

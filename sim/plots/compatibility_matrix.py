@@ -6,24 +6,20 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from sim.plots.corner import corner
 from sim.plots.fitting import fit
 from sim.plots.headline import headline, nothing_to_draw
-from sim.plots.looks import Look, party_looks, tint
-from sim.plots.rows import label_rows, records
+from sim.plots.looks import party_looks
+from sim.plots.package_rows import NO, WORDS_SHARE, YES, band, box, face, label_packages, set_apart
+from sim.plots.rows import records
 from sim.plots.space import cell_of, settled_size
-from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
-from sim.plots.words import listed, possessive
+from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
+from sim.plots.words import in_words, listed, possessive
 
-_YES, _NO = "✔", "✘"
 _NOT_NEEDED = "Hatched, not needed: the package does not need this party's consent."
 _TELLING = 10
 """Letters a shortened cell keeps at least; with fewer the mark alone says more."""
-
-_WORDS_SHARE = 0.26
-"""Part of the width the names of packages may take."""
 
 
 @in_style
@@ -55,12 +51,8 @@ def compatibility_matrix(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         return ax
     headline(ax, _finding(table))
     corner(ax, table, *([] if table["needed"].all() else [_NOT_NEEDED]))
-    groups = _groups(table)
-    rows = [row for heading, group in groups.items() for row in (heading, *group)]
-    labels = [row.replace("-", " ") for row in rows]
     _name_columns(ax, table)
-    label_rows(ax, labels, share=_WORDS_SHARE, headings=[rows.index(heading) for heading in groups])
-    _draw_cells(ax, table, rows)
+    _draw_cells(ax, table, label_packages(ax, set_apart(table["package"], set(_stopped(table)["package"]))))
     return ax
 
 
@@ -69,21 +61,10 @@ def _stopped(table: pd.DataFrame) -> pd.DataFrame:
     return table[table["needed"] & ~table["ok"]]
 
 
-def _groups(table: pd.DataFrame) -> dict[str, list[str]]:
-    """Put packages below the heading they belong to; headings without packages are left out."""
-    stopped = set(_stopped(table)["package"])
-    packages = table["package"].drop_duplicates().tolist()
-    groups = {
-        "Compatible": [package for package in packages if package not in stopped],
-        "Crosses a red line": [package for package in packages if package in stopped],
-    }
-    return {heading: group for heading, group in groups.items() if group}
-
-
 def _name_columns(ax: Axes, table: pd.DataFrame) -> None:
     names = table.drop_duplicates("party")["party_name"].tolist()
     cell = cell_of(ax)
-    width = (1 - _WORDS_SHARE) * cell.width / len(names) - 2
+    width = (1 - WORDS_SHARE) * cell.width / len(names) - 2
     fitted = fit(names, width, 0.2 * cell.height, LABEL_SIZE)
     ax.set_xlim(-0.5, len(names) - 0.5)
     ax.set_xticks(range(len(names)), fitted.texts, size=fitted.size, color=DARK)
@@ -91,18 +72,18 @@ def _name_columns(ax: Axes, table: pd.DataFrame) -> None:
     ax.spines["bottom"].set_visible(False)
 
 
-def _draw_cells(ax: Axes, table: pd.DataFrame, rows: list[str]) -> None:
+def _draw_cells(ax: Axes, table: pd.DataFrame, rows: dict[str, int]) -> None:
     looks = party_looks(table["party"])
     columns = {party: column for column, party in enumerate(looks)}
     for party, look in looks.items():
-        _box(ax, columns[party], -0.32, 0.2, facecolor=look.colour, hatch=look.hatch, edgecolor=DARK)
+        band(ax, look, columns[party], -0.32, 0.2)
     width, height = settled_size(ax)
-    room = 0.86 * width / len(columns), 0.8 * height / len(rows)
+    room = 0.86 * width / len(columns), 0.8 * height / (ax.get_ylim()[0] - ax.get_ylim()[1])
     cells = list(records(table))
     fitted = fit([_words(cell) for cell in cells], *room, LABEL_SIZE)
     for cell, words in zip(cells, fitted.texts, strict=True):
-        column, row = columns[cell.party], rows.index(cell.package)
-        _box(ax, column, row, 0.86, **_face(cell, looks[cell.party]))
+        column, row = columns[cell.party], rows[cell.package]
+        box(ax, column, row, 0.86, **face(looks[cell.party], crossed=not cell.ok, needed=cell.needed))
         _write(ax, column, row, words, size=fitted.size, colour=DARK if cell.needed else GREY)
 
 
@@ -114,21 +95,9 @@ def _write(ax: Axes, column: int, row: int, words: str, *, size: float, colour: 
     ax.text(column, row, words, ha="center", va="center", size=size, color=colour, linespacing=1.1)
 
 
-def _box(ax: Axes, column: int, row: float, height: float, **face: Any) -> None:
-    ax.add_patch(Rectangle((column - 0.47, row - height / 2), 0.94, height, linewidth=0.6, **face))
-
-
-def _face(cell: Any, look: Look) -> dict[str, str]:
-    if not cell.needed:
-        return {"facecolor": "white", "edgecolor": PALE, "hatch": "////"}
-    if cell.ok:
-        return {"facecolor": "white", "edgecolor": PALE}
-    return {"facecolor": tint(look.colour, 0.4), "edgecolor": look.colour}
-
-
 def _words(cell: Any) -> str:
-    lines = ", ".join(line.replace("-", " ") for line in cell.crosses)
-    words = _YES if cell.ok else f"{_NO} {lines}".strip()
+    lines = ", ".join(in_words(line) for line in cell.crosses)
+    words = YES if cell.ok else f"{NO} {lines}".strip()
     return words if cell.needed else f"{words} · not needed"
 
 

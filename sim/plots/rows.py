@@ -14,7 +14,9 @@ from sim.plots.fitting import fit, text_width
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import DARK, LABEL_SIZE, SMALL_SIZE
 
-_GAP = 8.0  # points between the words and the axes
+GAP = 8.0
+"""Points between the words and the axes."""
+
 _INDENT = "\u2003"
 
 
@@ -36,7 +38,14 @@ class _Words:
         return text_width(self.text, self.size, self.weight)
 
 
-def label_rows(ax: Axes, labels: Sequence[str], *, share: float, headings: Collection[int] = ()) -> float:
+def label_rows(
+    ax: Axes,
+    labels: Sequence[str],
+    *,
+    share: float,
+    headings: Collection[int] = (),
+    smallest: float = SMALL_SIZE - 0.5,
+) -> float:
     """Give `ax` one row for each label, the first on top, and return the height of a row in points.
 
     The words are aligned on the left, take at most `share` of the width, and stay within their row.
@@ -47,13 +56,16 @@ def label_rows(ax: Axes, labels: Sequence[str], *, share: float, headings: Colle
     room = share * cell_of(ax).width, 0.82 * row_height
     strong = {row: label for row, label in enumerate(labels) if row in headings}
     plain = {row: label for row, label in enumerate(labels) if row not in headings}
-    words = _fitted(strong, *room, "bold", "") | _fitted(plain, *room, "normal", _INDENT if headings else "")
+    indent = _INDENT if headings else ""
+    words = _fitted(strong, *room, weight="bold", indent="", smallest=smallest) | _fitted(
+        plain, *room, weight="normal", indent=indent, smallest=smallest
+    )
     _write(ax, [words[row] for row in range(len(labels))])
     return row_height
 
 
 def _fitted(
-    labels: dict[int, str], width: float, height: float, weight: str, indent: str
+    labels: dict[int, str], width: float, height: float, *, weight: str, indent: str, smallest: float
 ) -> dict[int, _Words]:
     """Fit the labels of one weight, all to one size."""
     fitted = fit(
@@ -61,7 +73,7 @@ def _fitted(
         width - len(indent) * LABEL_SIZE,
         height,
         LABEL_SIZE,
-        smallest=SMALL_SIZE - 0.5,
+        smallest=smallest,
         weight=weight,
     )
     texts = (indent + text.replace("\n", f"\n{indent}") for text in fitted.texts)
@@ -70,7 +82,7 @@ def _fitted(
 
 def _write(ax: Axes, words: Sequence[_Words]) -> None:
     ax.set_yticks(range(len(words)), [each.text for each in words], ha="left", color=DARK)
-    ax.tick_params(axis="y", length=0, pad=max(each.width for each in words) + _GAP)
+    ax.tick_params(axis="y", length=0, pad=max(each.width for each in words) + GAP)
     for label, each in zip(ax.get_yticklabels(), words, strict=True):
         label.set(fontsize=each.size, fontweight=each.weight, linespacing=1.1)
 

@@ -50,6 +50,17 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def in_words(name: str) -> str:
+    """Spell an id as words.
+
+    Examples
+    --------
+    >>> in_words("no-foreign-troops")
+    'no foreign troops'
+    """
+    return name.replace("-", " ")
+
+
 def possessive(name: str) -> str:
     """Say that something is this party's.
 

@@ -56,16 +56,20 @@ class PackageSpace:
 
     def package(self, index: int) -> dict[str, str]:
         """Spell a package out as issue -> option."""
-        places = np.unravel_index(index, self.shape)
-        return {
-            name: issue.ids[place]
-            for (name, issue), place in zip(self.issues.items(), map(int, places), strict=True)
-        }
+        rest, package = int(index), {}
+        for name, issue in reversed(list(self.issues.items())):
+            rest, place = divmod(rest, len(issue.options))
+            package[name] = issue.ids[place]
+        if rest:
+            raise IndexError(f"no package {index}, expected one of 0 to {self.size - 1}")
+        return {name: package[name] for name in self.issues}
 
     def index(self, package: Package) -> int:
         """Find the index of a package that settles every issue."""
-        places = [issue.ids.index(package[name]) for name, issue in self.issues.items()]
-        return int(np.ravel_multi_index(places, self.shape))
+        index = 0
+        for name, issue in self.issues.items():
+            index = index * len(issue.options) + issue.ids.index(package[name])
+        return index
 
     def matches(self, pattern: Mapping[str, Sequence[str]]) -> PackageMask:
         """Mark the packages with a listed option on every named issue (all packages if none is named)."""

@@ -34,6 +34,11 @@ class Certain:
         """Lowest and highest number it can be."""
         return self.value, self.value
 
+    @property
+    def mean(self) -> float:
+        """What it is on average."""
+        return self.value
+
     def written(self) -> Any:
         """Return the form a scenario file holds."""
         return self.value
@@ -53,6 +58,11 @@ class Uniform:
     def bounds(self) -> tuple[float, float]:
         """Lowest and highest number it can be."""
         return self.low, self.high
+
+    @property
+    def mean(self) -> float:
+        """What it is on average."""
+        return (self.low + self.high) / 2
 
     def written(self) -> Any:
         """Return the form a scenario file holds."""
@@ -79,6 +89,11 @@ class Triangular:
         """Lowest and highest number it can be."""
         return self.low, self.high
 
+    @property
+    def mean(self) -> float:
+        """What it is on average."""
+        return (self.low + self.mode + self.high) / 3
+
     def written(self) -> Any:
         """Return the form a scenario file holds."""
         return {"triangular": [self.low, self.mode, self.high]}
@@ -86,9 +101,9 @@ class Triangular:
 
 @dataclass(frozen=True)
 class TruncatedNormal:
-    """Normal with `mean` and `sd` before it is cut off at `low` and `high`."""
+    """Normal with mean `mean_before` and `sd` before it is cut off at `low` and `high`."""
 
-    mean: float
+    mean_before: float
     sd: float
     low: float
     high: float
@@ -102,9 +117,17 @@ class TruncatedNormal:
         """Lowest and highest number it can be."""
         return self.low, self.high
 
+    @property
+    def mean(self) -> float:
+        """What it is on average."""
+        low, high = ((bound - self.mean_before) / self.sd for bound in self.bounds)
+        density = [math.exp(-(z**2) / 2) / math.sqrt(2 * math.pi) for z in (low, high)]
+        mass = (math.erf(high / math.sqrt(2)) - math.erf(low / math.sqrt(2))) / 2
+        return self.mean_before + self.sd * (density[0] - density[1]) / mass
+
     def written(self) -> Any:
         """Return the form a scenario file holds."""
-        return {"normal": {"mean": self.mean, "sd": self.sd, "low": self.low, "high": self.high}}
+        return {"normal": {"mean": self.mean_before, "sd": self.sd, "low": self.low, "high": self.high}}
 
 
 @dataclass(frozen=True)
@@ -146,6 +169,12 @@ class Choice:
     def bounds(self) -> tuple[float, float]:
         """Lowest and highest number it can be."""
         return min(self.values), max(self.values)
+
+    @property
+    def mean(self) -> float:
+        """What it is on average."""
+        weighted = zip(self.values, self.chances, strict=True)
+        return math.fsum(value * chance for value, chance in weighted) / math.fsum(self.chances)
 
     def written(self) -> Any:
         """Return the form a scenario file holds."""
@@ -190,9 +219,9 @@ def _named(name: str, numbers: Any, written: object) -> Distribution:
         case "triangular":
             return Triangular(*_numbers(numbers, 3, written))
         case "normal":
-            return TruncatedNormal(**_keyed(numbers, ("mean", "sd", "low", "high"), written))
+            return TruncatedNormal(*_keyed(numbers, ("mean", "sd", "low", "high"), written))
         case "beta":
-            return Beta(**_keyed(numbers, ("mean", "concentration"), written))
+            return Beta(*_keyed(numbers, ("mean", "concentration"), written))
         case "choice" if isinstance(numbers, Mapping):
             return Choice(tuple(map(_number, numbers)), tuple(map(_number, numbers.values())))
         case _:
@@ -229,10 +258,10 @@ def _numbers(written: Any, count: int, whole: object) -> tuple[float, ...]:
     return tuple(map(_number, written))
 
 
-def _keyed(written: Any, keys: tuple[str, ...], whole: object) -> dict[str, float]:
+def _keyed(written: Any, keys: tuple[str, ...], whole: object) -> tuple[float, ...]:
     right = isinstance(written, Mapping) and set(written) == set(keys)
     _demand(right, f"found {whole!r}, {FORMS}")
-    return {key: _number(written[key]) for key in keys}
+    return tuple(_number(written[key]) for key in keys)
 
 
 def _demand(true: bool, otherwise: str) -> None:

@@ -1,4 +1,4 @@
-"""A check in the terminal: the table, the reason for every "no", and what can be held together."""
+"""A check in the terminal: the table, the reason for every "no", and what would have to give."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sim.compatibility import Check, Verdict
+from sim.analysis.acceptable import Acceptable
+from sim.compatibility import Check, Variant, Verdict
 from sim.scenario import describe_options
 from sim.text.fitting import Fitting
+from sim.text.line_text import how_firm, party_names, percent, reason, whose
 
 MARKS = {
     (True, True): "✓",
@@ -24,18 +26,23 @@ MARKS = {
 
 LEGEND = (
     "✓ crosses none of its red lines   ✗ crosses one   "
-    "(in brackets: the package does not need its consent, so it cannot block)"
+    "(in brackets: the package does not need its consent, so it cannot block)   "
+    "P: probability that no line that is really held blocks the package"
 )
+FEW = 8
+PACKAGES = 10
 
 
-def check_text(check: Check) -> RenderableType:
-    """Lay out a check."""
-    return Group(*_parts(check))
+def check_text(check: Check, acceptable: Acceptable | None = None) -> RenderableType:
+    """Lay out a check, with what is acceptable by preferences where these are certain."""
+    return Group(*_parts(check, acceptable))
 
 
-def _parts(check: Check) -> Iterator[RenderableType]:
+def _parts(check: Check, acceptable: Acceptable | None) -> Iterator[RenderableType]:
     yield Text(check.scenario.title, style="bold")
     yield Text(_count(check))
+    if acceptable is not None:
+        yield Text(_acceptable(acceptable))
     yield Text()
     if check.scenario.packages:
         yield Fitting(wide=_table(check), narrow=_list(check))
@@ -43,15 +50,36 @@ def _parts(check: Check) -> Iterator[RenderableType]:
         yield Text()
         yield from _reasons(check)
     yield from _together(check)
+    yield from _openings(check)
+    yield from _pairs(check)
     yield from _compatible(check)
 
 
 def _count(check: Check) -> str:
-    left_out = check.packages_total - check.packages_possible
-    rules = f" ({left_out} of {check.packages_total} make no sense and are left out)" if left_out else ""
-    count = f"{len(check.compatible)} of {check.packages_possible} packages cross nobody's red line{rules}."
-    objected = len(check.only_objected)
-    return count + (f" {objected} more cross only lines of parties they do not need." if objected else "")
+    found = check.survey
+    if found.possible is None or found.compatible is None:
+        known = "Some packages are" if found.examples else "No package is"
+        return f"{known} compatible (there are {check.packages_total:,} combinations: too many to count)."
+    left_out = check.packages_total - found.possible
+    rules = f" ({left_out:,} of {check.packages_total:,} make no sense and are left out)" if left_out else ""
+    count = f"{found.compatible:,} of {found.possible:,} packages cross nobody's red line{rules}."
+    if not found.objected:
+        return count
+    return (
+        f"{found.compatible:,} of {found.possible:,} packages cross no red line of a party they need{rules}; "
+        f"to {found.objected:,} of them another party objects."
+    )
+
+
+def _acceptable(found: Acceptable) -> str:
+    also = "all" if found.compatible == found.count else f"{found.compatible:,}"
+    nobody = (
+        f" {found.nobody_asked:,} that ask nobody for anything are not counted." if found.nobody_asked else ""
+    )
+    return (
+        f"{found.count:,} packages are worth at least its reservation value to every party they need; "
+        f"{also} of them cross no red line of such a party.{nobody}"
+    )
 
 
 def _table(check: Check) -> Table:
@@ -59,23 +87,25 @@ def _table(check: Check) -> Table:
     table.add_column("package", no_wrap=True)
     for party in check.scenario.parties:
         table.add_column(Text(party), justify="center", no_wrap=True)
-    for name, verdicts in _by_package(check):
-        table.add_row(Text(name), *map(_mark, verdicts))
+    table.add_column("P", justify="right", no_wrap=True)
+    for variant, verdicts in _by_package(check):
+        table.add_row(Text(variant.name), *map(_mark, verdicts), percent(variant.p_acceptable))
     return table
 
 
 def _list(check: Check) -> Group:
     """Give each package's marks lines of their own, for terminals too narrow for the table."""
     lines: list[RenderableType] = []
-    for name, verdicts in _by_package(check):
+    for variant, verdicts in _by_package(check):
         marks = [Text.assemble(_mark(verdict), f" {verdict.party}") for verdict in verdicts]
-        lines += [Text(name, style="bold"), Padding(Columns(marks, padding=(0, 2)), (0, 0, 0, 2))]
+        marks.append(Text(f"P {percent(variant.p_acceptable)}"))
+        lines += [Text(variant.name, style="bold"), Padding(Columns(marks, padding=(0, 2)), (0, 0, 0, 2))]
     return Group(*lines)
 
 
-def _by_package(check: Check) -> Iterator[tuple[str, list[Verdict]]]:
-    for name in check.best_completions:
-        yield name, [verdict for verdict in check.verdicts if verdict.package == name]
+def _by_package(check: Check) -> Iterator[tuple[Variant, list[Verdict]]]:
+    for variant in check.variants:
+        yield variant, [verdict for verdict in check.verdicts if verdict.package == variant.name]
 
 
 def _mark(verdict: Verdict) -> Text:
@@ -84,56 +114,77 @@ def _mark(verdict: Verdict) -> Text:
 
 
 def _reasons(check: Check) -> Iterator[RenderableType]:
-    for name, index in check.best_completions.items():
-        crossed = check.crosses(index)
-        yield _verdict(check, name, index) if not crossed else Text(f"{name}: no", style="bold")
-        for line in crossed:
-            yield Padding(_reason(check, line, index), (0, 0, 0, 2))
+    for variant in check.variants:
+        yield verdict_on(check, variant)
+        for line in variant.best.crosses:
+            yield _indented(reason(check.scenario, line, blocks=line in variant.best.blocks))
     yield Text()
 
 
-def _verdict(check: Check, name: str, index: int) -> Text:
-    """Say that a package can be compatible, and what it then has to say on what it leaves open."""
-    settled = check.scenario.packages[name]
-    added = {issue: o for issue, o in check.scenario.space.package(index).items() if issue not in settled}
-    terms = f", with: {describe_options(check.scenario, added)}" if added else ""
-    return Text.assemble((f"{name}: yes", "bold"), terms)
-
-
-def _reason(check: Check, line: str, index: int) -> Text:
-    """Tell whose line it is and what it rests on."""
-    party, _ = check.scenario.red_lines[line]
-    statement = check.scenario.statement_of(line)
-    needed = check.positions.consent[check.positions.parties.index(party), index]
-    verb = "stops it" if needed else "objects"
-    return Text.assemble(
-        (f"{check.scenario.parties[party].name} {verb}", "red" if needed else ""),
-        f": {line}. {statement.claim} ",
-        (statement.cited, "dim"),
-    )
+def verdict_on(check: Check, variant: Variant) -> Text:
+    """Say whether a package can be compatible, and what it then has to say on what it leaves open."""
+    if not variant.compatible:
+        return Text(f"{variant.name}: no", style="bold")
+    terms = describe_options(check.scenario, variant.left_open)
+    return Text.assemble((f"{variant.name}: yes", "bold"), f", with: {terms}" if terms else "")
 
 
 def _together(check: Check) -> Iterator[RenderableType]:
-    if not check.conflicts:
+    if check.survey.examples:
         lines = len(check.scenario.red_lines)
         yield Text(f"All {lines} red lines can be held together." if lines else "There are no red lines.")
         return
     yield Text("Red lines that cannot be held together, though any part of each set can:", style="bold")
-    for conflict in check.conflicts:
-        yield Padding(Text(" x ".join(_whose(check, line) for line in conflict)), (0, 0, 0, 2))
+    for names, conflict in zip(check.conflicts, check.survey.conflicts, strict=True):
+        because = "; only because of the packages that make no sense" if conflict.needs_rules else ""
+        yield _indented(Text(" x ".join(whose(check.scenario, line) for line in names) + because))
+    yield from _cut(check)
 
 
-def _whose(check: Check, line: str) -> str:
-    party, _ = check.scenario.red_lines[line]
-    return f"{line} ({check.scenario.parties[party].name})"
+def _openings(check: Check) -> Iterator[RenderableType]:
+    if not check.concessions:
+        return
+    yield Text()
+    yield Text("The least that would have to give, together, to open more packages:", style="bold")
+    for names, opening in check.concessions[:FEW]:
+        opens = "opens some" if opening.opens is None else f"opens {opening.opens:,}"
+        yield _indented(Text(" + ".join(how_firm(check.scenario, line) for line in names) + f": {opens}"))
+    if len(check.concessions) > FEW:
+        yield _indented(Text(f"... and {len(check.concessions) - FEW} more (--json lists them)"))
+    if check.opens_most:
+        lines = " or ".join(whose(check.scenario, line) for line in check.opens_most)
+        yield Text(f"Alone, {lines} would open most.")
 
 
-def _compatible(check: Check, most: int = 10) -> Iterator[RenderableType]:
+def _pairs(check: Check) -> Iterator[RenderableType]:
+    apart = [pair for pair, packages in check.pairs.items() if packages == 0]
+    for pair in apart:
+        yield Text(f"{party_names(check.scenario, pair)} could not agree even if they were alone.")
+    if check.pairs and not apart:
+        yield Text("Any two parties that state red lines could agree if they were alone.")
+
+
+def _compatible(check: Check) -> Iterator[RenderableType]:
     if not check.compatible:
         return
-    yield Text("Packages that cross nobody's red line:", style="bold")
-    for index in check.compatible[:most]:
-        package = check.scenario.space.package(index)
-        yield Padding(Text(describe_options(check.scenario, package)), (0, 0, 0, 2))
-    if len(check.compatible) > most:
-        yield Padding(Text(f"... and {len(check.compatible) - most} more (--json lists all)"), (0, 0, 0, 2))
+    yield Text()
+    yield Text(
+        "Packages that cross nobody's red line:"
+        if not check.survey.objected
+        else "Packages that nobody blocks:",
+        style="bold",
+    )
+    for index in check.compatible[:PACKAGES]:
+        yield _indented(Text(describe_options(check.scenario, check.scenario.space.package(index))))
+    more = (check.survey.compatible or len(check.compatible)) - PACKAGES
+    if more > 0:
+        yield _indented(Text(f"... and {more:,} more (--json lists {len(check.compatible):,})"))
+
+
+def _cut(check: Check) -> Iterator[RenderableType]:
+    if not check.survey.whole:
+        yield _indented(Text("... and more: the list is cut"))
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))

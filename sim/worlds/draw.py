@@ -36,6 +36,7 @@ def from_uniforms(scenario: Scenario, uniform: Uniforms, first: int = 0) -> Worl
         drifts=no_deal(scenario, "drift", uniform),
         held=_held(scenario, uniform),
         gives_way=_gives_way(scenario, uniform),
+        luck=np.stack([uniform(f"parties.{name}.luck") for name in scenario.parties], axis=1),
         order=_order(scenario, uniform),
     )
 

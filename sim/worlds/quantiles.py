@@ -43,8 +43,8 @@ def _triangular(triangle: Triangular, uniform: np.ndarray) -> np.ndarray:
 def _truncated_normal(normal: TruncatedNormal, uniform: np.ndarray) -> np.ndarray:
     from scipy.special import ndtr, ndtri  # noqa: PLC0415  (slow to import, seldom needed)
 
-    below, above = (ndtr((bound - normal.mean) / normal.sd) for bound in normal.bounds)
-    drawn = normal.mean + normal.sd * ndtri(below + (above - below) * uniform)
+    below, above = (ndtr((bound - normal.mean_before) / normal.sd) for bound in normal.bounds)
+    drawn = normal.mean_before + normal.sd * ndtri(below + (above - below) * uniform)
     return np.clip(drawn, normal.low, normal.high)
 
 

@@ -27,6 +27,8 @@ class Worlds:
         True where a stated line is held.
     gives_way
         The round, counted from 1, from which a held line no longer stands; infinite if never.
+    luck
+        For each party a number in [0, 1), for a strategy that would throw a die.
     order
         Who speaks at each turn of a round, as places of parties.
     """
@@ -37,6 +39,7 @@ class Worlds:
     drifts: PartyValues
     held: Bool[np.ndarray, "worlds lines"]
     gives_way: Float[np.ndarray, "worlds lines"]
+    luck: PartyValues
     order: Int[np.ndarray, "worlds turns"]
 
     def __len__(self) -> int:

@@ -7,7 +7,7 @@ import pytest
 from builders import a_scenario
 
 import sim
-from sim.analysis.compatibility_table import compatibility_table
+from sim.analysis.compatibility_table import compatibility_table, crossed_lines
 from sim.analysis.summary import summary
 from sim.analysis.tables import tables
 from sim.compatibility import check
@@ -67,12 +67,13 @@ def test_odd_runs_end_as_they_must(name):
 
 def test_every_table_says_where_it_comes_from(odd):
     _, run = odd
-    whole = summary(run)
-    stamped = {
-        key: table for key, table in tables(run, sim.__version__).items() if key != "compatibility_matrix"
-    }
-    for table in (whole.endings, whole.agreements, whole.utilities, whole.in_the_way, *stamped.values()):
+    whole, drawn = summary(run), tables(run, sim.__version__)
+    names = ("outcome_distribution", "utilities_by_party", "time_to_agreement", "in_the_way")
+    played = [drawn[name] for name in names]
+    for table in (whole.endings, whole.agreements, whole.utilities, whole.in_the_way, *played):
         assert STAMP.items() <= table.attrs.items()
+    for table in drawn.values():  # what follows from the stated lines alone has no worlds and no seed
+        assert {"scenario", "title", "version"} <= set(table.attrs)
 
 
 def test_there_is_a_table_for_every_picture(odd):
@@ -99,16 +100,27 @@ def test_agreements_are_spelled_out():
     assert {key: told[key] for key in STAMP} == STAMP
 
 
-def test_the_compatibility_table():
+def test_the_compatibility_tables():
     parties = {"a": line("some"), "b": {**line("some", "nor-b"), "consent": "never"}, "c": {}}
-    table = compatibility_table(check(a_scenario(TROOPS, parties, packages=SOME)), "1")
-    assert list(table.columns) == ["package", "party", "party_name", "ok", "needed", "crosses"]
+    answer = check(a_scenario(TROOPS, parties, packages=SOME))
+    table = compatibility_table(answer, "1")
+    columns = ["package", "party", "party_name", "ok", "needed", "crosses", "p_acceptable"]
+    assert list(table.columns) == columns
     assert table.to_numpy().tolist() == [
-        ["some", "a", "A", False, True, ("no-some",)],
-        ["some", "b", "B", False, False, ("nor-b",)],
-        ["some", "c", "C", True, True, ()],
+        ["some", "a", "A", False, True, ("no-some",), 0.0],
+        ["some", "b", "B", False, False, ("nor-b",), 0.0],
+        ["some", "c", "C", True, True, (), 1.0],
     ]
     assert table.attrs == {"scenario": "scenario", "title": "Test", "version": "1"}
+    lines = crossed_lines(answer, "1")
+    assert list(lines.columns) == [
+        "package", "line", "party", "party_name", "kind", "crossed", "blocks", "p_acceptable"
+    ]  # fmt: skip
+    assert lines.to_numpy().tolist() == [
+        ["some", "no-some", "a", "A", "quoted", True, True, 0.0],
+        ["some", "nor-b", "b", "B", "quoted", True, False, 0.0],
+    ]
+    assert lines.attrs == table.attrs
 
 
 def test_a_scenario_without_named_packages_has_an_empty_compatibility_table():

@@ -62,8 +62,8 @@ def test_only_lines_of_parties_whose_consent_is_needed_block():
     public = positions(case)
     strong_few, strong_many = case.space.index({"troops": "few", "army": "strong"}), 5
     assert bits.names(public.crossing[strong_few], public.lines) == ("a-line", "b-line")
-    assert bits.names(public.blocking()[strong_few], public.lines) == ("a-line",)
-    assert bits.names(public.blocking()[strong_many], public.lines) == ("a-line", "b-line")
+    assert bits.names(public.blocking[strong_few], public.lines) == ("a-line",)
+    assert bits.names(public.blocking[strong_many], public.lines) == ("a-line", "b-line")
 
 
 @settings(max_examples=25)

@@ -12,7 +12,7 @@ from sim.errors import RunError
 
 CASE = a_scenario(
     {"troops": "none some"}, {"a": {"red_lines": {"no-troops": {"forbid": {"troops": "some"}}}}, "b": {}}
-).model_copy(update={"name": "tiny"})
+).but(name="tiny")
 RUN = a_run(
     CASE,
     ("AGREED", 1, 2, [0.1, 0.2], ""),

@@ -39,9 +39,7 @@ def test_what_is_written_reads_back(folder, scenario):
     ],
 )
 def test_text_survives(folder, trap):
-    scenario = folder.load(folder.base).model_copy(
-        update={"name": "scenario", "title": trap, "about": trap * 40}
-    )
+    scenario = folder.load(folder.base).but(name="scenario", title=trap, about=trap * 40)
     assert back(scenario, folder) == scenario
 
 

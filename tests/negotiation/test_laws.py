@@ -95,7 +95,7 @@ def test_no_world_agrees_if_nothing_is_compatible_with_the_lines_held_in_it(case
     public = positions(case)
     outcomes = play(case, 8, seed)
     held = draw(case, seed, 0, 8).held_at(case.negotiation.rounds)
-    open_ = [(~(public.blocking() & word).any(axis=1) & public.possible).any() for word in held]
+    open_ = [(~(public.blocking & word).any(axis=1) & public.possible).any() for word in held]
     assert not (outcomes.ending[~np.array(open_)] == Ending.AGREED).any()
 
 

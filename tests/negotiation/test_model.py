@@ -39,7 +39,7 @@ def test_the_seed_is_mesas_rng_and_the_scenarios_own_by_default():
 
 
 def test_seed_0_is_a_seed():
-    case = CASE.model_copy(update={"ensemble": CASE.ensemble.model_copy(update={"seed": 5})})
+    case = CASE.but(ensemble=CASE.ensemble.but(seed=5))
     zero, own = Negotiation(case, 5, rng=0), Negotiation(case, 5)
     assert not np.array_equal(zero.worlds.reservation_values, own.worlds.reservation_values)
 

@@ -35,19 +35,18 @@ NAMES = [
     "other_auctionwars",
     "other_thompson",
 ]
-KNOWN = {"aspiration_boulware", "aspiration_mixed"}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_offer_of_the_aspiration_runs(reference: Path, name: str):
+def test_every_offer_is_the_same(reference: Path, name: str):
     scenario = json.loads((reference / "negmas" / f"{name}.json").read_text())
     compared = 0
     for preferences in scenario["sets"]:
         for run in preferences["runs"]:
-            if run["strategy"] in KNOWN and run["deterministic"]:
+            if run["deterministic"]:
                 assert played(scenario, preferences, run) == recorded(run)
                 compared += 1
-    assert compared == 4
+    assert compared >= 5  # of six; three runs of MiCRO used a die of their own
 
 
 def test_every_reference_scenario_is_compared(reference: Path):

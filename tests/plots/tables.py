@@ -27,6 +27,21 @@ NEVER_ASKED = {
     ("coalition", "air-support-only"),
 }
 
+STATED = {
+    "no-foreign-troops": ("russia", "quoted"), "not-without-russia": ("russia", "reported"),
+    "no-nato": ("russia", "inferred"), "assurances-must-bind": ("ukraine", "reported"),
+    "not-weak-and-alone": ("ukraine", "background"), "a-strong-army": ("france", "reported"),
+    "membership-not-in-package": ("france", "reported"), "uk-stands-by-coalition": ("uk", "inferred"),
+    "no-us-ground-troops": ("us", "reported"), "coalition-keeps-its-word": ("coalition", "inferred"),
+}  # fmt: skip
+CROSSED = {
+    "reassurance-force": {"no-foreign-troops": "blocks"},
+    "british-french": {"no-foreign-troops": "blocks", "no-us-ground-troops": "objects"},
+    "nato-membership": {"no-nato": "blocks", "membership-not-in-package": "blocks"},
+    "air-support-only": {},
+    "armed-neutrality": {"coalition-keeps-its-word": "objects"},
+}
+
 LINES = {
     "no-foreign-troops": ("russia", "no foreign troops on Ukrainian territory"),
     "no-russian-veto": ("ukraine", "no Russian veto over how the guarantees work"),
@@ -79,6 +94,22 @@ def compatibility(packages=PACKAGES, parties=PARTIES, never_asked=NEVER_ASKED) -
     ]  # fmt: skip
     columns = ["package", "party", "party_name", "ok", "needed", "crosses"]
     return with_attrs(pd.DataFrame(rows, columns=columns).astype({"ok": bool, "needed": bool}), worlds=None)
+
+
+def crossings(crossed=CROSSED, stated=STATED, parties=PARTIES, chances=None) -> pd.DataFrame:
+    """Packages by red lines, as `{package: {line: "blocks" or "objects"}}` says."""
+    rows = [
+        {
+            "package": package, "line": line, "party": party, "party_name": parties[party], "kind": kind,
+            "crossed": line in here, "blocks": here.get(line) == "blocks",
+            "p_acceptable": chances[place] if chances else 0.35 ** [*here.values()].count("blocks"),
+        }
+        for place, (package, here) in enumerate(crossed.items())
+        for line, (party, kind) in stated.items()
+    ]  # fmt: skip
+    columns = ["package", "line", "party", "party_name", "kind", "crossed", "blocks", "p_acceptable"]
+    table = pd.DataFrame(rows, columns=columns).astype({"crossed": bool, "blocks": bool})
+    return with_attrs(table.astype({"p_acceptable": float}), worlds=None)
 
 
 def outcomes(

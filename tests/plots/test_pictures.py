@@ -13,6 +13,14 @@ MANY_PACKAGES = {
     f"package-number-{number}-with-a-rather-long-name": crossed
     for number, crossed in enumerate([*tables.PACKAGES.values()] * 2)
 }
+MANY_LINES = {
+    f"line-{number}-that-is-not-to-be-crossed": (party, ("quoted", "inferred")[number % 2])
+    for number, party in enumerate(sorted([*tables.PARTIES] * 4))
+}
+MANY_CROSSED = {
+    package: {line: ("blocks", "objects")[at % 2] for at, line in enumerate(list(MANY_LINES)[number::7])}
+    for number, package in enumerate(MANY_PACKAGES)
+}
 LONG_NAMES = {party: f"{name}, together with all of its allies" for party, name in tables.PARTIES.items()}
 ONE_PARTY = {"russia": "Russia"}
 
@@ -25,6 +33,19 @@ CASES = {
         "long names": tables.compatibility(parties=LONG_NAMES),
         "all compatible": tables.compatibility({"a": {}, "b": {}}),
         "none compatible": tables.compatibility({"a": {"russia": ("x",)}, "b": {"uk": ("y", "z")}}),
+    },
+    "crossed_lines": {
+        "usual": tables.crossings(),
+        "empty": tables.crossings({}),
+        "no lines": tables.crossings(stated={}),
+        "one line": tables.crossings(stated={"no-foreign-troops": ("russia", "quoted")}),
+        "one package": tables.crossings({"a": {"no-nato": "blocks"}}),
+        "many": tables.crossings(MANY_CROSSED, MANY_LINES),
+        "long names": tables.crossings(parties=LONG_NAMES),
+        "all compatible": tables.crossings({"a": {}, "b": {"no-nato": "objects"}}),
+        "none compatible": tables.crossings({"a": {"no-nato": "blocks"}, "b": {"a-strong-army": "blocks"}}),
+        "chances not known": tables.crossings(chances=[float("nan")] * len(tables.CROSSED)),
+        "chances known in part": tables.crossings(chances=[float("nan"), 0, 0.0001, 0.9999, 1]),
     },
     "outcome_distribution": {
         "usual": tables.outcomes(),
@@ -62,7 +83,7 @@ CASES = {
     },
 }
 SIZES = {"small": (5, 3.5), "default": None, "large": (13, 8)}
-WORTH_A_LARGE_ONE = {"usual", "long names", "nine parties"}
+WORTH_A_LARGE_ONE = {"usual", "long names", "nine parties", "many"}
 ALL = [
     (name, case, size)
     for name, cases in CASES.items()

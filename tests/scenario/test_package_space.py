@@ -3,6 +3,7 @@
 from itertools import product
 
 import numpy as np
+import pytest
 from builders import a_scenario
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,19 @@ def test_index_order_is_that_of_itertools_product(shape):
     ]
     assert [packages.package(index) for index in range(packages.size)] == expected
     assert [packages.index(package) for package in expected] == list(range(packages.size))
+
+
+def test_indices_may_exceed_64_bits():
+    packages = space([3] * 60)
+    middle = {f"i{n}": f"o{n % 3}" for n in range(60)}
+    assert packages.index(packages.package(packages.size - 1)) == 3**60 - 1
+    assert packages.package(packages.index(middle)) == middle
+
+
+@pytest.mark.parametrize("index", [-1, 6, 3**60])
+def test_an_index_outside_the_space_is_none(index):
+    with pytest.raises(IndexError, match=f"no package {index}, expected one of 0 to 5"):
+        space([2, 3]).package(index)
 
 
 @given(SHAPES, st.data())
@@ -74,5 +88,5 @@ def test_a_scenario_read_back_from_its_text_is_equal():
 
 def test_the_hash_follows_the_content_and_not_the_name():
     case = a_scenario({"troops": "none some"}, {"a": {}})
-    assert case.model_copy(update={"name": "other"}).hash == case.hash
+    assert case.but(name="other").hash == case.hash
     assert a_scenario({"troops": "none more"}, {"a": {}}).hash != case.hash

@@ -42,15 +42,15 @@ def test_speaker_and_date_are_there(august, flowing):
 
 def test_marks_stand_in_a_table(august, shown):
     rows = [line.split() for line in shown(check_text(august), 80).splitlines()]
-    assert ["package", "russia", "ukraine", "france", "uk", "us", "coalition"] in rows
-    assert ["reassurance-force", "✗", "✓", "✓", "✓", "✓", "✓"] in rows
-    assert ["british-french", "✗", "✓", "✓", "✓", "(✓)", "✓"] in rows
+    assert ["package", "russia", "ukraine", "france", "uk", "us", "coalition", "P"] in rows
+    assert ["reassurance-force", "✗", "✓", "✓", "✓", "✓", "✓", "7.5%"] in rows
+    assert ["british-french", "✗", "✓", "✓", "✓", "(✓)", "✓", "7.5%"] in rows
 
 
 def test_a_narrow_terminal_gets_a_list_with_the_same_marks(august, shown):
     lines = [" ".join(line.split()) for line in shown(check_text(august), 40).splitlines()]
     first = lines.index("british-french")
-    marks = "✗ russia ✓ ukraine ✓ france ✓ uk (✓) us ✓ coalition"
+    marks = "✗ russia ✓ ukraine ✓ france ✓ uk (✓) us ✓ coalition P 7.5%"
     assert " ".join(lines[first + 1 : first + 3]) == marks
 
 
@@ -84,9 +84,12 @@ def test_no_red_lines(flowing):
 def test_a_party_that_is_not_needed_objects_and_is_marked_in_brackets(shown, flowing):
     parties = {"a": {}, "b": {"red_lines": NO_TROOPS, "consent": "never"}}
     answer = text_of(parties, packages={"p": {"troops": "some"}})
-    assert ["p", "✓", "(✗)"] in [line.split() for line in shown(answer).splitlines()]
+    assert ["p", "✓", "(✗)", "100%"] in [line.split() for line in shown(answer).splitlines()]
     assert "B objects: no-troops." in flowing(answer)
-    assert "2 more cross only lines of parties they do not need." in flowing(answer)
+    assert "p: yes" in flowing(answer)
+    assert "4 of 4 packages cross no red line of a party they need; to 2 of them another party objects." in (
+        flowing(answer)
+    )
 
 
 def test_a_package_that_settles_everything_is_just_compatible(shown):
@@ -97,12 +100,25 @@ def test_a_package_that_settles_everything_is_just_compatible(shown):
 def test_a_long_list_of_compatible_packages_is_cut_and_says_so(flowing):
     case = a_scenario({"x": " ".join(f"o{n}" for n in range(13))}, {"a": {}})
     text = flowing(check_text(sim.check(case)))
-    assert "O9 ... and 3 more (--json lists all)" in text
+    assert "O9 ... and 3 more (--json lists 13)" in text
     assert "O10" not in text
 
 
 def test_names_are_not_taken_for_markup(flowing):
     case = a_scenario(TROOPS, {"a [b]": {"red_lines": NO_TROOPS}}, packages={"[red]p": {"troops": "some"}})
     text = flowing(check_text(sim.check(case)))
-    assert "package a [b] [red]p ✗" in text
+    assert "package a [b] P [red]p ✗ 0%" in text
     assert "A [B] stops it" in text
+
+
+def test_what_would_have_to_give_is_listed_with_kind_and_firmness(august, flowing):
+    text = flowing(check_text(august))
+    assert "no-foreign-troops (Russia, quoted, held with 92.5%): opens 16" in text
+    assert "Alone, no-foreign-troops (Russia) would open most." in text
+    assert "Any two parties that state red lines could agree if they were alone." in text
+
+
+def test_two_parties_that_cannot_agree_alone_are_named(flowing):
+    needed = {"red_lines": {"troops-needed": {"require": {"troops": "some"}}}}
+    text = flowing(text_of({"a": {"red_lines": NO_TROOPS}, "b": needed}))
+    assert "A and B could not agree even if they were alone." in text

@@ -46,6 +46,11 @@ def test_a_reason_whose_numbers_change_does_not_keep_rounds_apart(shown):
     assert "0.8" in text
 
 
+def test_refusing_something_else_keeps_rounds_apart(shown):
+    turns = [offer(1, "b", 1, 0, "it wants more"), offer(2, "b", 1, 1, "it wants less")]
+    assert headings(shown(watch_text(watched(*turns)))) == ["Round 1", "Round 2"]
+
+
 def test_the_last_round_is_told(shown):
     turns = [offer(1, "a", 0), offer(2, "a", 1)]
     assert headings(shown(watch_text(watched(*turns)))) == ["Round 1", "Round 2"]

@@ -44,3 +44,4 @@ def _speak(model: Negotiation, agent: PartyAgent, rows: Rows) -> None:
     model.record(agent, rows, accepts, packages)
     table.accept(rows[accepts], agent.index, model.round)
     table.put(speaks[offers], agent.index, packages[offers], model.round)
+    model.history.note(speaks[offers], agent.index, packages[offers])

@@ -9,6 +9,7 @@ from functools import partial
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.aspiration import Aspiration, AspirationSettings, ToleranceSettings
 from sim.negotiation.strategies.choosing import considerate, worst_good_enough
+from sim.negotiation.strategies.micro import Micro, MicroSettings
 from sim.negotiation.strategies.strategy import Strategy
 from sim.scenario import StrategyChoice
 from sim.scenario.noun import Noun
@@ -33,6 +34,7 @@ STRATEGIES = {
     "boulware": Entry(partial(Aspiration, exponent=4.0), ToleranceSettings),
     "linear": Entry(partial(Aspiration, exponent=1.0), ToleranceSettings),
     "conceder": Entry(partial(Aspiration, exponent=0.25), ToleranceSettings),
+    "micro": Entry(Micro, MicroSettings),
 }
 
 

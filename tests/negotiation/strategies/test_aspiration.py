@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.compatibility import positions
+from sim.negotiation.history import History
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import STRATEGIES
 from sim.negotiation.strategies.choosing import worst_good_enough
@@ -18,7 +19,7 @@ LINE = {"best": {"forbid": {"k": "d"}}}
 def demands(name, reservation_value, *, line_held=False, rounds=9, **settings):
     case = a_scenario({"k": "a b c d"}, {"p": {"red_lines": LINE}})
     worlds = some_worlds([[UTILITIES]], reservation_value, held=[[line_held]])
-    seat = Seat(0, positions(case), worlds, rounds)
+    seat = Seat(0, positions(case), worlds, rounds, History(1, 1, case.space.size))
     entry = STRATEGIES[name]
     strategy = entry.make(seat, worst_good_enough, **entry.settings(**settings).model_dump())
     asked = []

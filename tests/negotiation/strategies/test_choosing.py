@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.compatibility import positions
+from sim.negotiation.history import History
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.choosing import NEARLY, considerate, worst_good_enough
 
@@ -16,7 +17,7 @@ OTHERS = {"b": {"red_lines": {"x": {"forbid": {"k": ["o1", "o3"]}}, "y": {"forbi
 def a_seat(utilities, reservation_value=0.0):
     case = a_scenario({"k": " ".join(f"o{n}" for n in range(len(utilities)))}, {"a": {}, **OTHERS})
     worlds = some_worlds([[utilities, utilities]], reservation_value, held=[[False, False]])
-    seat = Seat(0, positions(case), worlds, rounds=1)
+    seat = Seat(0, positions(case), worlds, 1, History(1, 2, case.space.size))
     seat.begin_round(1, worlds)
     return seat
 
@@ -57,4 +58,7 @@ def test_lines_of_parties_that_never_consent_are_not_considered():
         {"k": "o0 o1"}, {"a": {}, "b": {"red_lines": {"x": {"forbid": {"k": "o0"}}}, "consent": "never"}}
     )
     worlds = some_worlds([[[0, 0], [0, 0]]], held=[[True]])
-    assert Seat(0, positions(case), worlds, rounds=1).stated_by_others.tolist() == [0, 0]
+    assert Seat(0, positions(case), worlds, 1, History(1, 2, case.space.size)).stated_by_others.tolist() == [
+        0,
+        0,
+    ]
