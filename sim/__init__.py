@@ -43,6 +43,10 @@ __all__ = [
 _HOMES = {"Negotiation": "sim.negotiation.model", "Scenario": "sim.scenario"}
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that `sim --help` need not wait."""
     if name not in __all__:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -209,7 +210,7 @@ def watch(case: Scenario | str | Path, seed: int | None = None, world: int = 0) 
     from sim.negotiation.watched import watch as watch_world  # noqa: PLC0415
 
     _demand_sensible(seed=seed, world=world)
-    return watch_world(_scenario(case), seed, world)
+    return watch_world(_scenario(case), seed, int(world))
 
 
 def open(path: str | Path) -> Run:  # noqa: A001  (sim.open reads well)
@@ -239,19 +240,21 @@ def size(case: Scenario, worlds: int | None, seed: int | None, batch: int | None
     """
     _demand_sensible(worlds=worlds, seed=seed, batch=batch)
     ensemble = case.ensemble
-    return ensemble.worlds if worlds is None else worlds, ensemble.seed if seed is None else seed
+    return int(ensemble.worlds if worlds is None else worlds), int(ensemble.seed if seed is None else seed)
 
 
 def _scenario(case: Scenario | str | Path) -> Scenario:
     return case if isinstance(case, Scenario) else load(case)
 
 
-def _demand_sensible(**numbers: int | None) -> None:
+def _demand_sensible(**numbers: Any) -> None:
     wrong = []
     for name, number in numbers.items():
         least, most = LIMITS[name]
-        if number is not None and not least <= number <= most:
-            limit = f"{least} or more" if number < least else f"{most} or less"
-            wrong.append(Problem(f"{name} is {number}, expected a whole number of {limit}"))
+        whole = isinstance(number, Integral)
+        if number is None or (whole and least <= int(number) <= most):
+            continue
+        limit = f"{most} or less" if whole and int(number) > most else f"{least} or more"
+        wrong.append(Problem(f"{name} is {number}, expected a whole number of {limit}"))
     if wrong:
         raise InputError(wrong)

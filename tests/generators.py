@@ -6,25 +6,14 @@ from hypothesis import strategies as st
 
 from sim.scenario import Scenario
 
-TRAPS = (
-    "no",
-    "on",
-    "null",
-    "~",
-    "true",
-    "1",
-    "0.2",
-    "1e3",
-    "0x1f",
-    "12:30:45",
-    "2025-08-21",
-    "é # :",
-    "- a",
-    "<<",
-)
+WORDS = ("no", "on", "null", "true", "1", "1e3", "0x1f", "2025-08-21")
 """Ids that a careless reader of YAML takes for something else than text."""
 
-ids = st.one_of(st.text("abcdxyz_", min_size=1, max_size=6), st.sampled_from(TRAPS))
+TRAPS = (*WORDS, "~", "0.2", "12:30:45", "é # :", "- a", "<<")
+"""The same for options, which may be called anything."""
+
+ids = st.one_of(st.text("abcdxyzé_-", min_size=1, max_size=6), st.sampled_from(WORDS))
+options = st.one_of(ids, st.sampled_from(TRAPS))
 texts = st.one_of(st.sampled_from(TRAPS), st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
 dates = st.dates().map(str)
 shares = st.floats(0.05, 0.95).map(lambda share: round(share, 3))
@@ -41,7 +30,7 @@ def numbers(low, high):
         within,
         pairs,
         triples.map(lambda ends: {"triangular": ends}),
-        st.builds(_normal, within, positive, pairs),
+        st.builds(_normal, positive, pairs),
         choice.map(lambda chances: {"choice": chances}),
     ]
     if (low, high) == (0, 1):
@@ -77,13 +66,14 @@ def scenarios(draw):
     )
 
 
-def _normal(mean, sd, ends):
-    return {"normal": {"mean": mean, "sd": sd, "low": ends[0], "high": ends[1]}}
+def _normal(sd, ends):
+    low, high = ends
+    return {"normal": {"mean": low + (high - low) / 3, "sd": sd, "low": low, "high": high}}
 
 
 def _issues():
-    options = st.dictionaries(ids, texts, min_size=2, max_size=4)
-    return st.fixed_dictionaries({"question": texts, "options": options})
+    told = st.dictionaries(options, texts, min_size=2, max_size=4)
+    return st.fixed_dictionaries({"question": texts, "options": told})
 
 
 def _statements(party):

@@ -44,12 +44,11 @@ def acceptable(case: Scenario) -> Acceptable | None:
     nothing_drawn = Streams(seed=0, first=0, worlds=1)
     worth = utilities(case, nothing_drawn)[0]
     least = no_deal(case, "value", nothing_drawn)[0]
-    asked = public.possible & public.consent.any(axis=0)
-    accepted = asked & (~public.consent | (worth >= least[:, None])).all(axis=0)
+    accepted = public.negotiable & (~public.consent | (worth >= least[:, None])).all(axis=0)
     return Acceptable(
         count=int(np.count_nonzero(accepted)),
         compatible=int(np.count_nonzero(accepted & ~public.blocking.any(axis=1))),
-        nobody_asked=int(np.count_nonzero(public.possible & ~asked)),
+        nobody_asked=int(np.count_nonzero(public.possible & ~public.negotiable)),
     )
 
 

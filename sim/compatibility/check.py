@@ -10,8 +10,18 @@ from sim.compatibility.narrowing import completions_of
 from sim.compatibility.pairs import pairs
 from sim.compatibility.stand import Stand, stand
 from sim.compatibility.survey import Opening, Survey, survey
-from sim.compatibility.surviving import expected_held, firmness, likeliest, p_acceptable
+from sim.compatibility.surviving import (
+    expected_held,
+    firmness,
+    likeliest,
+    p_acceptable,
+    p_some_acceptable,
+)
+from sim.errors import InputError, Problem
 from sim.scenario import Package, Scenario
+
+FEW_LINES = 20
+"""With so many lines at most, the chance that some completion is free is worked out exactly."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,8 @@ class Variant:
     best
         The completion that is stopped by the fewest lines.
     p_acceptable
-        Probability that the best completion is stopped by no line that is held.
+        Probability that some completion is stopped by no line that is held (where what would have to
+        give could not be listed whole: that of the best completion, which is less).
     expected_held
         How many of the lines that stop it are held on average.
     """
@@ -79,13 +90,18 @@ class NearMiss:
     example: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Check:
     """The answer of `check`: everything that follows from the stated lines and rules alone."""
 
     scenario: Scenario
     survey: Survey
     variants: tuple[Variant, ...]
+
+    def __repr__(self) -> str:
+        return (
+            f"<Check of {self.scenario.name}: {self.survey.compatible} compatible of {self.survey.possible}>"
+        )
 
     @property
     def packages_total(self) -> int:
@@ -187,9 +203,21 @@ def check(scenario: Scenario) -> Check:
     return Check(scenario, survey(scenario), variants)
 
 
+def _p_of(scenario: Scenario, completions: Survey, best: Stand) -> float:
+    names = tuple(scenario.red_lines)
+    ways = [frozenset(names[line] for line in opening.lines) for opening in completions.openings]
+    few = len(frozenset().union(*ways)) <= FEW_LINES
+    if best.blocks and completions.whole and few:
+        return p_some_acceptable(scenario, ways)
+    return p_acceptable(scenario, best.blocks)
+
+
 def _variant(scenario: Scenario, name: str, partial: Package) -> Variant:
     inside = completions_of(scenario, partial)
     completions = survey(inside)
+    if completions.best < 0:
+        problem = Problem(f"package {name!r} makes no sense: the rules leave it out", path=f"packages.{name}")
+        raise InputError([problem])
     best = stand(inside, completions.best)
     return Variant(
         name=name,
@@ -197,6 +225,6 @@ def _variant(scenario: Scenario, name: str, partial: Package) -> Variant:
         inside=inside,
         completions=completions,
         best=best,
-        p_acceptable=p_acceptable(scenario, best.blocks),
+        p_acceptable=_p_of(scenario, completions, best),
         expected_held=expected_held(scenario, best.blocks),
     )

@@ -14,6 +14,8 @@ from sim.compatibility import bits, tables
 from sim.compatibility.tables import Table
 from sim.scenario import Scenario
 
+MOST_PACKAGES, MOST_ISSUES = 2**24, 60
+"""What a grid may have, for every package to be looked at: NumPy knows 64 axes."""
 BLOCK = 2**16
 """How many packages a block may have: its words stay in a processor's cache."""
 
@@ -106,6 +108,11 @@ class Block:
     def _part(self, table: Table) -> Table:
         """Return the part of a table that belongs to this block."""
         return table[tuple(place if table.shape[axis] > 1 else 0 for axis, place in enumerate(self.leading))]
+
+
+def fits(scenario: Scenario) -> bool:
+    """Say whether all packages of a scenario can be looked at."""
+    return scenario.space.size <= MOST_PACKAGES and len(scenario.issues) <= MOST_ISSUES
 
 
 def grid(scenario: Scenario) -> Grid:

@@ -19,8 +19,9 @@ def completions_of(scenario: Scenario, partial: Package) -> Scenario:
 
 
 def only_kinds(scenario: Scenario, kinds: Collection[Kind]) -> Scenario:
-    """Keep only the red lines whose statement is of one of these kinds."""
-    return _with_lines(scenario, lambda line: scenario.statements[line.statement].kind in kinds)
+    """Keep only the red lines whose statement is of one of these kinds; the title says so."""
+    narrowed = _with_lines(scenario, lambda line: scenario.statements[line.statement].kind in kinds)
+    return narrowed.but(title=f"{scenario.title} (only lines {' or '.join(kinds)})")
 
 
 def alone(scenario: Scenario, one: str, other: str) -> Scenario:

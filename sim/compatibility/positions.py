@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from jaxtyping import Bool, UInt64
+from jaxtyping import Bool, Int, UInt64
 
 from sim.axes import PackageMask, PackageWords
 from sim.compatibility import bits
-from sim.compatibility.grid import grid
+from sim.compatibility.grid import MOST_ISSUES, MOST_PACKAGES, fits, grid
 from sim.errors import InputError, Problem
 from sim.scenario import Scenario
-
-MOST_PACKAGES = 2**24
-"""How many packages arrays may hold."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,17 @@ class Positions:
     line_party: np.ndarray
     consent: Bool[np.ndarray, "parties packages"]
 
+    @cached_property
+    def negotiable(self) -> PackageMask:
+        """Possible packages that need somebody's consent: those that ask nobody settle nothing."""
+        return self.possible & self.consent.any(axis=0)
+
+    @cached_property
+    def stated_by(self) -> Int[np.ndarray, "parties packages"]:
+        """How many lines of each party each package crosses; 0 for parties that are not at the table."""
+        rows = [bits.count(self.crossing & self.lines_of(party)) for party in range(len(self.parties))]
+        return np.array(rows) * self.consent.any(axis=1)[:, None]
+
     def lines_of(self, party: int) -> UInt64[np.ndarray, "words"]:
         """Return the bits of the lines that a party states."""
         return bits.pack(self.line_party == party)
@@ -66,9 +75,11 @@ def positions(scenario: Scenario) -> Positions:
     >>> public.crossing.shape, public.consent.shape
     ((324, 1), (6, 324))
     """
-    if scenario.space.size > MOST_PACKAGES:
-        found = f"{scenario.space.size:,} packages, expected at most {MOST_PACKAGES:,} to negotiate over"
-        raise InputError([Problem(found, path="issues")])
+    if not fits(scenario):
+        size, issues = scenario.space.size, len(scenario.issues)
+        found = f"{size:,} packages of {issues} issues are too many to negotiate over"
+        limit = f"expected at most {MOST_PACKAGES:,} of {MOST_ISSUES}"
+        raise InputError([Problem(f"{found}, {limit}", path="issues")])
     blocks = list(grid(scenario).blocks())
     parties = tuple(scenario.parties)
     return Positions(

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.compatibility import bits
-from sim.compatibility.grid import Block, Grid, grid
+from sim.compatibility.grid import Block, Grid, fits, grid
 from sim.compatibility.minimal_sets import Lines, conflicts, minimal_words
 from sim.compatibility.tally import Tally, gathered, tally
 from sim.scenario import Scenario
 
-GRID_LIMIT = 2**24
-"""Up to so many packages are all looked at; above, a SAT model answers."""
 MOST = 1000
 """How many packages, concessions or conflicts are listed at most."""
 ENOUGH = 4
@@ -89,7 +87,7 @@ def survey(scenario: Scenario, most: int = MOST) -> Survey:
     >>> found.compatible, found.possible, found.conflicts
     (8, 288, ())
     """
-    if scenario.space.size > GRID_LIMIT:
+    if not fits(scenario):
         from sim.compatibility.sat_survey import sat_survey  # noqa: PLC0415  (an optional extra)
 
         return sat_survey(scenario, most)

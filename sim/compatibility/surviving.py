@@ -7,7 +7,7 @@ some lines is held is the product of 1 - E[firmness], exactly, and the expected 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -26,6 +26,32 @@ def p_acceptable(scenario: Scenario, lines: Iterable[str]) -> float:
     0.075
     """
     return math.prod((1 - firmness(scenario, line) for line in lines), start=1.0)
+
+
+def p_some_acceptable(scenario: Scenario, ways: Iterable[frozenset[str]]) -> float:
+    """Return the probability that, for at least one of several sets of lines, none of its lines is held.
+
+    Exactly, by settling one line after the other (Shannon expansion).
+
+    Examples
+    --------
+    >>> import sim
+    >>> case = sim.load("2025-08-21")
+    >>> one, other = frozenset(["no-foreign-troops"]), frozenset(["not-without-russia"])
+    >>> round(p_some_acceptable(case, [one, other]), 5)  # 1 - 0.925 * 0.85
+    0.21375
+    """
+    sets = frozenset(ways)
+    return _p_some(sets, {line: firmness(scenario, line) for way in sets for line in way})
+
+
+def _p_some(ways: frozenset[frozenset[str]], firm: Mapping[str, float]) -> float:
+    if not ways or frozenset() in ways:
+        return float(bool(ways))
+    line = max(sorted(set().union(*ways)), key=lambda one: sum(one in way for way in ways))
+    held = frozenset(way for way in ways if line not in way)
+    given_up = frozenset(way - {line} for way in ways)
+    return firm[line] * _p_some(held, firm) + (1 - firm[line]) * _p_some(given_up, firm)
 
 
 def expected_held(scenario: Scenario, lines: Iterable[str]) -> float:

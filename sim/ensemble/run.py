@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Run:
     """The outcomes of one scenario in many worlds.
 
@@ -32,6 +32,9 @@ class Run:
     seed: int
     version: str
     table: pd.DataFrame
+
+    def __repr__(self) -> str:
+        return f"<Run of {self.case.name}: {self.worlds:,} worlds, seed {self.seed}, version {self.version}>"
 
     @property
     def worlds(self) -> int:

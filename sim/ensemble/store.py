@@ -79,6 +79,9 @@ def read(folder: Path) -> Run:
     if run.worlds != expected:
         found = f"this run is damaged: {run.worlds} of {expected} worlds are there"
         raise RunError([Problem(found, file=str(folder))])
+    if run.hash != manifest.get("hash"):
+        found = "this run is damaged: its manifest does not describe what was played"
+        raise RunError([Problem(found, file=str(folder))])
     return run
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from sim.errors import Problem, ScenarioError
+from sim.language.ids import id_problems
 from sim.language.node import Node
 from sim.language.ordering import in_order
 from sim.language.patterns import pattern_problems
@@ -19,6 +20,7 @@ from sim.scenario import Scenario
 _MOST_PROBLEMS = 200  # nobody reads on, and suggestions for a hostile file would take hours
 
 _CHECKS = (
+    id_problems,
     pattern_problems,
     statement_problems,
     red_line_problems,

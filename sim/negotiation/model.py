@@ -72,7 +72,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         seed = case.ensemble.seed if rng is None else rng
         super().__init__(rng=seed)
         self.case = case
-        self.worlds = draw(case, seed, first, worlds) if isinstance(worlds, int) else worlds
+        self.worlds = worlds if isinstance(worlds, Worlds) else draw(case, seed, first, int(worlds))
         self.positions = public or positions(case)
         self.rounds = case.negotiation.rounds
         self.round = 0
@@ -123,7 +123,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
 
     def zopa(self) -> Bool[np.ndarray, "worlds packages"]:
         """Mark the packages acceptable, in this round, to every party whose consent they need."""
-        zopa = np.tile(self.positions.possible, (len(self.worlds), 1))
+        zopa = np.tile(self.positions.negotiable, (len(self.worlds), 1))
         for agent in self.parties:
             zopa &= agent.seat.acceptable | ~self.positions.consent[agent.index]
         return zopa

@@ -36,7 +36,7 @@ def obstacles(
     blocked = positions.blocking & held[:, None, :]
     short = positions.consent & (utilities < reservation_values[:, :, None])
     met = bits.count(blocked) + short.sum(axis=1)
-    met[:, ~positions.possible] = np.iinfo(met.dtype).max
+    met[:, ~positions.negotiable] = np.iinfo(met.dtype).max
     fewest = met == met.min(axis=1, keepdims=True)
     lines = np.bitwise_or.reduce(np.where(fewest[:, :, None], blocked, np.uint64(0)), axis=1)
     return Obstacles(

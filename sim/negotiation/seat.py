@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int, UInt64
 
 from sim.axes import PackageMask, PackageWords
-from sim.compatibility import Positions, bits
+from sim.compatibility import Positions
 from sim.negotiation.history import History
 from sim.negotiation.table import Rows
 from sim.worlds import Worlds
@@ -56,8 +56,10 @@ class Seat:
         self.history = history
         self.utilities: Float[np.ndarray, "worlds packages"] = worlds.utilities[:, party]
         self._luck: Float[np.ndarray, "worlds"] = worlds.luck[:, party]
-        self.stated_by_others = _stated_by_others(party, positions)
-        self._possible: PackageMask = positions.possible
+        self.stated_by_others: Int[np.ndarray, "packages"] = (
+            positions.stated_by.sum(axis=0) - positions.stated_by[party]
+        )
+        self._negotiable: PackageMask = positions.negotiable
         self._crossing: PackageWords = positions.crossing
         self._own_lines: UInt64[np.ndarray, "words"] = positions.lines_of(party)
         self._held_before: UInt64[np.ndarray, "worlds words"] | None = None
@@ -70,7 +72,7 @@ class Seat:
         lines_changed = self._held_before is None or not np.array_equal(held, self._held_before)
         if lines_changed:
             self._held_before = held
-            self._signable = self._possible & ~_crosses(self._crossing, held)
+            self._signable = self._negotiable & ~_crosses(self._crossing, held)
             self.lowest = np.where(self._signable, self.utilities, np.inf).min(axis=1)
             self.highest = np.where(self._signable, self.utilities, -np.inf).max(axis=1)
         if lines_changed or worlds.drifts[:, self.party].any():
@@ -94,9 +96,3 @@ def _crosses(
     kinds, kind = np.unique(held, axis=0, return_inverse=True)
     crossed = (crossing[None, :, :] & kinds[:, None, :]).any(axis=2)
     return crossed[kind.reshape(-1)]
-
-
-def _stated_by_others(party: int, positions: Positions) -> Int[np.ndarray, "packages"]:
-    at_the_table = positions.consent.any(axis=1)
-    others = at_the_table & (np.arange(len(positions.parties)) != party)
-    return bits.count(positions.crossing & bits.pack(others[positions.line_party]))

@@ -18,7 +18,7 @@ def describe(scenario: Scenario, index: int) -> str:
     >>> package = {"nato_membership": "none", "foreign_troops": "none", "us_role": "air_support",
     ...            "ukrainian_army": "strong", "commitment": "binding", "russian_role": "consulted"}
     >>> describe(case, case.space.index(package))
-    'air shield (Binding commitment; Russia is consulted)'
+    'air-shield + Binding commitment; Russia is consulted'
     """
     package = scenario.space.package(index)
     name = _variant(scenario, package)
@@ -26,7 +26,7 @@ def describe(scenario: Scenario, index: int) -> str:
     rest = describe_options(scenario, {issue: o for issue, o in package.items() if issue not in settled})
     if not name:
         return rest
-    return f"{name.replace('-', ' ')} ({rest})" if rest else name.replace("-", " ")
+    return f"{name} + {rest}" if rest else name
 
 
 def describe_options(scenario: Scenario, package: Package) -> str:

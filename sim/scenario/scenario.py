@@ -46,6 +46,9 @@ class Scenario(Noun):
     negotiation: ProtocolChoice = ProtocolChoice()
     ensemble: EnsembleSize = EnsembleSize()
 
+    def __repr__(self) -> str:
+        return f"<Scenario {self.name}: {len(self.parties)} parties, {len(self.issues)} issues>"
+
     @cached_property
     def space(self) -> PackageSpace:
         """The packages of this scenario."""
@@ -79,7 +82,7 @@ class Scenario(Noun):
     @cached_property
     def text(self) -> str:
         """The resolved scenario as canonical JSON; reading it back gives an equal scenario."""
-        tree = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        tree = self.model_dump(mode="json", by_alias=True)
         return json.dumps(tree, ensure_ascii=False)
 
     @cached_property

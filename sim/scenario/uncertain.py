@@ -111,6 +111,11 @@ class TruncatedNormal:
     def __post_init__(self) -> None:
         _demand(self.sd > 0, f"sd is {self.sd:g}, expected a number above 0")
         _demand(self.low < self.high, f"empty range [{self.low:g}, {self.high:g}], expected low < high")
+        _demand(
+            self._tail[0] <= FARTHEST,
+            f"a normal with mean {self.mean_before:g} and sd {self.sd:g} has next to nothing between "
+            f"{self.low:g} and {self.high:g}, expected a mean nearer to them",
+        )
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -120,10 +125,19 @@ class TruncatedNormal:
     @property
     def mean(self) -> float:
         """What it is on average."""
-        low, high = ((bound - self.mean_before) / self.sd for bound in self.bounds)
-        density = [math.exp(-(z**2) / 2) / math.sqrt(2 * math.pi) for z in (low, high)]
-        mass = (math.erf(high / math.sqrt(2)) - math.erf(low / math.sqrt(2))) / 2
-        return self.mean_before + self.sd * (density[0] - density[1]) / mass
+        near, far = self._tail
+        mass = (math.erfc(near / math.sqrt(2)) - math.erfc(far / math.sqrt(2))) / 2
+        if mass < NEXT_TO_NOTHING:  # so narrow that it is as good as flat
+            return (self.low + self.high) / 2
+        bent = (math.exp(-(near**2) / 2) - math.exp(-(far**2) / 2)) / math.sqrt(2 * math.pi) / mass
+        away = bent if self.low > self.mean_before else -bent
+        return min(max(self.mean_before + self.sd * away, self.low), self.high)
+
+    @property
+    def _tail(self) -> tuple[float, float]:
+        """Nearer and farther end in standard deviations, mirrored so that a tail is the upper one."""
+        low, high = (self.low - self.mean_before) / self.sd, (self.high - self.mean_before) / self.sd
+        return (low, high) if self.low > self.mean_before else (-high, -low)
 
     def written(self) -> Any:
         """Return the form a scenario file holds."""
@@ -181,6 +195,10 @@ class Choice:
         return {"choice": dict(zip(map(str, self.values), self.chances, strict=True))}
 
 
+NEXT_TO_NOTHING = 1e-12
+FARTHEST = 7.0
+"""How many standard deviations from its mean a truncated normal may begin."""
+
 Distribution = Certain | Uniform | Triangular | TruncatedNormal | Beta | Choice
 
 FORMS = (
@@ -223,7 +241,7 @@ def _named(name: str, numbers: Any, written: object) -> Distribution:
         case "beta":
             return Beta(*_keyed(numbers, ("mean", "concentration"), written))
         case "choice" if isinstance(numbers, Mapping):
-            return Choice(tuple(map(_number, numbers)), tuple(map(_number, numbers.values())))
+            return _choice(numbers)
         case _:
             raise ValueError(f"found {written!r}, {FORMS}")
 
@@ -243,9 +261,17 @@ def _parse_within(low: float, high: float, what: str, written: object) -> Distri
     raise ValueError(f"{what} of {outside:g}, expected {limits}")
 
 
+def _choice(numbers: Mapping[str, Any]) -> Choice:
+    """Read values with their chances; a value written in two ways has the chances of both."""
+    chances: dict[float, float] = {}
+    for value, chance in numbers.items():
+        chances[_number(value)] = chances.get(_number(value), 0.0) + _number(chance)
+    return Choice(tuple(chances), tuple(chances.values()))
+
+
 def _number(written: Any) -> float:
     try:
-        value = math.nan if isinstance(written, bool) else float(written)
+        value = math.nan if isinstance(written, bool) or "_" in str(written) else float(written)
     except (TypeError, ValueError):
         value = math.nan
     _demand(math.isfinite(value), f"found {written!r}, {FORMS}")

@@ -27,7 +27,7 @@ MARKS = {
 LEGEND = (
     "✓ crosses none of its red lines   ✗ crosses one   "
     "(in brackets: the package does not need its consent, so it cannot block)   "
-    "P: probability that no line that is really held blocks the package"
+    "P: probability that no line that is held blocks the package, however it is completed"
 )
 FEW = 8
 PACKAGES = 10
@@ -130,15 +130,26 @@ def verdict_on(check: Check, variant: Variant) -> Text:
 
 
 def _together(check: Check) -> Iterator[RenderableType]:
+    if not check.scenario.red_lines:
+        yield Text("There are no red lines.")
+        return
     if check.survey.examples:
-        lines = len(check.scenario.red_lines)
-        yield Text(f"All {lines} red lines can be held together." if lines else "There are no red lines.")
+        yield Text(_all_together(check))
         return
     yield Text("Red lines that cannot be held together, though any part of each set can:", style="bold")
     for names, conflict in zip(check.conflicts, check.survey.conflicts, strict=True):
         because = "; only because of the packages that make no sense" if conflict.needs_rules else ""
         yield _indented(Text(" x ".join(whose(check.scenario, line) for line in names) + because))
     yield from _cut(check)
+
+
+def _all_together(check: Check) -> str:
+    lines = f"{len(check.scenario.red_lines):,} red lines"
+    if check.survey.objected is None:
+        return f"The {lines} leave some package that nobody blocks."
+    if check.survey.objected == check.survey.compatible:
+        return f"The {lines} leave packages that nobody blocks; to each of them another party objects."
+    return f"All {lines} can be held together."
 
 
 def _openings(check: Check) -> Iterator[RenderableType]:

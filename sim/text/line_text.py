@@ -18,7 +18,8 @@ def whose(case: Scenario, line: str) -> str:
 def how_firm(case: Scenario, line: str) -> str:
     """Name a line, whose it is, the kind of its statement, and how likely it is held."""
     party = case.parties[case.red_lines[line][0]].name
-    return f"{line} ({party}, {case.statement_of(line).kind}, held with {percent(firmness(case, line))})"
+    kind, probability = case.statement_of(line).kind, percent(firmness(case, line))
+    return f"{line} ({party}, {kind}, held with probability {probability})"
 
 
 def reason(case: Scenario, line: str, *, blocks: bool) -> Text:

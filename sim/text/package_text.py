@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sim.compatibility import Check, Variant
+from sim.compatibility.surviving import p_acceptable
 from sim.scenario import describe_options
 from sim.text.check_text import verdict_on
 from sim.text.line_text import listed, party_names, percent, reason, whose
@@ -52,13 +53,14 @@ def _stopped(check: Check, variant: Variant) -> Iterator[Text]:
         yield Text("Nobody whose consent it needs has stated a red line against it.")
         return
     yield Text(f"It could be signed if {listed(whose(case, line) for line in blocks)} gave way.")
+    free, some = percent(p_acceptable(case, blocks)), percent(variant.p_acceptable)
     if len(blocks) == 1:
-        yield Text(f"With probability {percent(variant.p_acceptable)} this line is not really held.")
+        yield Text(f"With probability {free} this line is not held.")
     else:
-        held = f"on average {variant.expected_held:.2f} of them are"
-        yield Text(
-            f"With probability {percent(variant.p_acceptable)} none of these lines is really held; {held}."
-        )
+        average = f"on average {variant.expected_held:.2f} of them are"
+        yield Text(f"With probability {free} none of these lines is held; {average}.")
+    if some != free:
+        yield Text(f"With probability {some} no held line blocks the package in some completion.")
     for conflict in variant.completions.conflicts:
         if len(conflict.lines) > 1:
             lines = listed(whose(case, line) for line in check.names(conflict.lines))
@@ -76,4 +78,9 @@ def _nearest(check: Check, variant: Variant) -> Iterator[Text]:
         return {issue: package[issue] for issue, option in wanted.items() if package[issue] != option}
 
     nearest = min(map(changed, check.compatible), key=len)
-    yield Text(f"The nearest compatible package says instead: {describe_options(check.scenario, nearest)}.")
+    which = (
+        "The nearest compatible package"
+        if check.lists_all
+        else "Of the compatible packages listed, the nearest"
+    )
+    yield Text(f"{which} says instead: {describe_options(check.scenario, nearest)}.")

@@ -64,8 +64,8 @@ def _in_the_way(table: pd.DataFrame) -> Iterator[RenderableType]:
         yield Text("In every world some package was acceptable to all whose consent it needs.")
         return
     yield Text(
-        f"In {worlds:,} worlds no package was acceptable to all. The least that would have to give, "
-        "and in what share of these worlds it includes:"
+        f"In {worlds:,} worlds no package was acceptable to all. In what share of these each belongs to a "
+        "smallest set of lines and reservation values that would have to give (there may be several):"
     )
     yield _shares("", "whose", table.assign(whose=table["party_name"] + ": " + table["label"]))
 

@@ -7,7 +7,7 @@ from jaxtyping import Bool, Float, Int
 
 from sim.axes import PartyValues, Utilities
 from sim.scenario import Distribution, PackageSpace, Preferences, RedLine, Scenario
-from sim.scenario.uncertain import Certain
+from sim.scenario.uncertain import Certain, Uniform
 from sim.worlds.quantiles import quantile
 from sim.worlds.uniforms import Streams, Uniforms
 from sim.worlds.worlds import Worlds
@@ -111,9 +111,17 @@ def _gives_way(scenario: Scenario, uniform: Uniforms) -> Float[np.ndarray, "worl
             softens = uniform(f"{path}.softens") < _number(
                 f"{path}.softens.chance", line.softens.chance, uniform
             )
-            round_ = _number(f"{path}.softens.round", line.softens.round, uniform)
-            gives_way[:, place] = np.where(softens, np.ceil(round_), np.inf)
+            round_ = _round(f"{path}.softens.round", line.softens.round, uniform)
+            gives_way[:, place] = np.where(softens, round_, np.inf)
     return gives_way
+
+
+def _round(name: str, number: Distribution, uniform: Uniforms) -> Float[np.ndarray, "worlds"]:
+    """Return a whole round: of a range each one is equally likely, both ends included."""
+    if isinstance(number, Uniform) and np.floor(number.high) >= np.ceil(number.low):
+        first, last = np.ceil(number.low), np.floor(number.high)
+        return np.minimum(first + np.floor((last - first + 1) * uniform(name)), last)
+    return np.ceil(_number(name, number, uniform))
 
 
 def _lines(scenario: Scenario) -> list[tuple[str, RedLine]]:

@@ -43,6 +43,9 @@ def _triangular(triangle: Triangular, uniform: np.ndarray) -> np.ndarray:
 def _truncated_normal(normal: TruncatedNormal, uniform: np.ndarray) -> np.ndarray:
     from scipy.special import ndtr, ndtri  # noqa: PLC0415  (slow to import, seldom needed)
 
+    if normal.low > normal.mean_before:  # the upper tail is the lower one in a mirror, and more exact there
+        mirrored = TruncatedNormal(-normal.mean_before, normal.sd, -normal.high, -normal.low)
+        return -_truncated_normal(mirrored, 1 - uniform)
     below, above = (ndtr((bound - normal.mean_before) / normal.sd) for bound in normal.bounds)
     drawn = normal.mean_before + normal.sd * ndtri(below + (above - below) * uniform)
     return np.clip(drawn, normal.low, normal.high)

@@ -1,6 +1,7 @@
 """Numbers in every form a scenario may use, and the sentences for those that make no sense."""
 
 import pytest
+from scipy import stats
 
 from sim.scenario.uncertain import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform, parse, within
 
@@ -63,3 +64,27 @@ def test_bounds_are_those_of_what_can_be_drawn():
     assert [number.bounds for _, number in FORMS] == [
         (0.6, 0.6), (1, 1), (0.4, 0.8), (0.2, 0.9), (0, 1), (0, 1), (0.2, 0.8)
     ]  # fmt: skip
+
+
+def test_a_choice_written_in_two_ways_has_the_chances_of_both():
+    assert parse({"choice": {"0.2": 1, "0.20": 3, "0.8": 4}}) == Choice((0.2, 0.8), (4, 4))
+
+
+@pytest.mark.parametrize(
+    ("mean", "sd", "low", "high"),
+    [(0.5, 0.1, 0, 1), (0.5, 2, 0.4, 0.7), (0, 1, 3, 9), (0, 1, -9, -3), (0, 1, 6.5, 7)],
+)
+def test_the_mean_of_a_truncated_normal_is_scipys(mean, sd, low, high):
+    oracle = stats.truncnorm((low - mean) / sd, (high - mean) / sd, mean, sd)
+    assert TruncatedNormal(mean, sd, low, high).mean == pytest.approx(oracle.mean(), rel=1e-9)
+
+
+def test_means():
+    assert Triangular(0.2, 0.5, 0.8).mean == pytest.approx(0.5)
+    assert Choice((0.2, 0.8), (1, 3)).mean == pytest.approx(0.65)
+    assert TruncatedNormal(0, 1, 0, 1e-80).mean == pytest.approx(5e-81)
+
+
+def test_a_normal_far_from_its_ends_is_refused():
+    with pytest.raises(ValueError, match=r"next to nothing between 0\.9 and 1"):
+        TruncatedNormal(0.5, 0.01, 0.9, 1)

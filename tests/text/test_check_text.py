@@ -113,7 +113,7 @@ def test_names_are_not_taken_for_markup(flowing):
 
 def test_what_would_have_to_give_is_listed_with_kind_and_firmness(august, flowing):
     text = flowing(check_text(august))
-    assert "no-foreign-troops (Russia, quoted, held with 92.5%): opens 16" in text
+    assert "no-foreign-troops (Russia, quoted, held with probability 92.5%): opens 16" in text
     assert "Alone, no-foreign-troops (Russia) would open most." in text
     assert "Any two parties that state red lines could agree if they were alone." in text
 

@@ -46,7 +46,9 @@ def test_lines_give_way_from_the_first_whole_round_with_their_chance():
     worlds = draw(a_scenario(ISSUES, {"a": {"red_lines": {"line": line}}}), 3, 0, 10_000)
     rounds = worlds.gives_way[:, 0]
     assert abs(np.isinf(rounds).mean() - 0.5) < 0.02
-    assert set(rounds[np.isfinite(rounds)]) == {3.0, 4.0}
+    rounds_drawn, counts = np.unique(rounds[np.isfinite(rounds)], return_counts=True)
+    assert rounds_drawn.tolist() == [2, 3, 4]
+    assert np.ptp(counts) < 300
     soft = int(np.flatnonzero(rounds == 3.0)[0])
     assert [int(worlds.held_at(round_)[soft, 0]) for round_ in (1, 2, 3, 4)] == [1, 1, 0, 0]
 

@@ -18,6 +18,7 @@ CASES = [
     (Triangular(0, 1, 1), stats.triang(1, 0, 1)),
     (TruncatedNormal(0.5, 0.1, 0, 1), stats.truncnorm(-5, 5, 0.5, 0.1)),
     (TruncatedNormal(0.5, 2, 0.4, 0.7), stats.truncnorm(-0.05, 0.1, 0.5, 2)),
+    (TruncatedNormal(0, 1, 4, 9), stats.truncnorm(4, 9)),
     (Beta(0.9, 20), stats.beta(18, 2)),
 ]
 
