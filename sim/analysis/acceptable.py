@@ -9,7 +9,7 @@ import numpy as np
 
 from sim.compatibility import positions
 from sim.scenario import Distribution, Party, Scenario
-from sim.scenario.uncertain import Certain
+from sim.scenario.distributions import Certain
 from sim.worlds import Streams, no_deal
 from sim.worlds.draw import utilities
 

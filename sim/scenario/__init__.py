@@ -2,6 +2,7 @@
 
 from sim.scenario.consent import Consent, ConsentWhen
 from sim.scenario.describe import describe, describe_options
+from sim.scenario.distributions import Distribution
 from sim.scenario.issue import Issue
 from sim.scenario.package_space import Package, PackageSpace
 from sim.scenario.party import NoDeal, Party, Preferences
@@ -11,7 +12,6 @@ from sim.scenario.rule import Rule
 from sim.scenario.scenario import EnsembleSize, Scenario
 from sim.scenario.statement import Kind, Statement
 from sim.scenario.strategy_choice import StrategyChoice
-from sim.scenario.uncertain import Distribution
 
 __all__ = [
     "Consent",

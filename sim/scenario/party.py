@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim.scenario.consent import Consent
+from sim.scenario.distributions import Certain
 from sim.scenario.noun import Noun
 from sim.scenario.red_line import RedLine
 from sim.scenario.strategy_choice import StrategyChoice
-from sim.scenario.uncertain import Certain, Score, Uncertain, Weight
+from sim.scenario.uncertain import Score, Uncertain, Weight
 
 
 class Preferences(Noun):

@@ -6,9 +6,10 @@ from typing import Self
 
 from pydantic import model_validator
 
+from sim.scenario.distributions import Certain
 from sim.scenario.noun import Noun
 from sim.scenario.pattern import Pattern
-from sim.scenario.uncertain import Certain, Probability, Round
+from sim.scenario.uncertain import Probability, Round
 
 
 class Softening(Noun):

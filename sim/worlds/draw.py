@@ -7,7 +7,7 @@ from jaxtyping import Bool, Float, Int
 
 from sim.axes import PartyValues, Utilities
 from sim.scenario import Distribution, PackageSpace, Preferences, RedLine, Scenario
-from sim.scenario.uncertain import Certain, Uniform
+from sim.scenario.distributions import Certain, Uniform
 from sim.worlds.quantiles import quantile
 from sim.worlds.uniforms import Streams, Uniforms
 from sim.worlds.worlds import Worlds

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.scenario import Distribution
-from sim.scenario.uncertain import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
+from sim.scenario.distributions import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
 
 
 def quantile(distribution: Distribution, uniform: Float[np.ndarray, "worlds"]) -> Float[np.ndarray, "worlds"]:

@@ -3,7 +3,8 @@
 import pytest
 from scipy import stats
 
-from sim.scenario.uncertain import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform, parse, within
+from sim.scenario.distributions import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
+from sim.scenario.uncertain import parse, within
 
 FORMS = [
     (0.6, Certain(0.6)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
 
-from sim.scenario.uncertain import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
+from sim.scenario.distributions import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
 from sim.worlds.quantiles import quantile
 
 GRID = np.linspace(0, 0.999, 41)
