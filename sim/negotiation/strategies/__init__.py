@@ -8,7 +8,7 @@ from functools import partial
 
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.aspiration import Aspiration, AspirationSettings, ToleranceSettings
-from sim.negotiation.strategies.choosing import considerate, worst_good_enough
+from sim.negotiation.strategies.choosing import Considerate, WorstGoodEnough
 from sim.negotiation.strategies.micro import Micro, MicroSettings
 from sim.negotiation.strategies.strategy import Strategy
 from sim.scenario import StrategyChoice
@@ -42,5 +42,5 @@ def seated(choice: StrategyChoice, seat: Seat) -> Strategy:
     """Make the strategy that a scenario names, at its seat."""
     entry = STRATEGIES[choice.name]
     settings = entry.settings.model_validate(choice.settings)
-    choosing = considerate if choice.considerate else worst_good_enough
+    choosing = Considerate if choice.considerate else WorstGoodEnough
     return entry.make(seat, choosing, **settings.model_dump())

@@ -44,9 +44,9 @@ class Aspiration(Strategy):
         e > 0, and an absolute utility.
     """
 
-    def __init__(self, seat: Seat, choosing: Choosing, exponent: float, tolerance: float) -> None:
+    def __init__(self, seat: Seat, choosing: type[Choosing], exponent: float, tolerance: float) -> None:
         super().__init__(seat)
-        self.choosing = choosing
+        self.choosing = choosing(seat)
         self.exponent = exponent
         self.tolerance = tolerance
 
@@ -57,7 +57,7 @@ class Aspiration(Strategy):
 
     def offers(self, rows: Rows) -> Rows:
         """Offer one of the packages that meet the demand."""
-        return self.choosing(self.seat, rows, self.demands(rows))
+        return self.choosing(rows, self.demands(rows))
 
     def demands(self, rows: Rows) -> Float[np.ndarray, "rows"]:
         """Return the utility asked for in this round."""

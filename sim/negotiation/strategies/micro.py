@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.negotiation.seat import Seat
-from sim.negotiation.strategies.choosing import Choosing, considerate
+from sim.negotiation.strategies.choosing import Choosing, Considerate
 from sim.negotiation.strategies.strategy import Strategy
 from sim.negotiation.table import Rows
 from sim.scenario.noun import Noun
@@ -26,10 +26,10 @@ class Micro(Strategy):
     considerate choosing the one that crosses the fewest lines the others have stated.
     """
 
-    def __init__(self, seat: Seat, choosing: Choosing) -> None:
+    def __init__(self, seat: Seat, choosing: type[Choosing]) -> None:
         super().__init__(seat)
         worlds = len(seat.utilities)
-        self.repeats_considerately = choosing is considerate
+        self.repeats_considerately = choosing is Considerate
         self.last_new = np.full(worlds, -np.inf)
         self._next = np.zeros(worlds, dtype=np.int64)
         self._left = np.zeros(worlds, dtype=np.int64)

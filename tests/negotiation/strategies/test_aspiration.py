@@ -10,7 +10,7 @@ from sim.compatibility import positions
 from sim.negotiation.history import History
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import STRATEGIES
-from sim.negotiation.strategies.choosing import worst_good_enough
+from sim.negotiation.strategies.choosing import WorstGoodEnough
 
 UTILITIES = [0.1, 0.4, 0.7, 0.9]
 LINE = {"best": {"forbid": {"k": "d"}}}
@@ -21,7 +21,7 @@ def demands(name, reservation_value, *, line_held=False, rounds=9, **settings):
     worlds = some_worlds([[UTILITIES]], reservation_value, held=[[line_held]])
     seat = Seat(0, positions(case), worlds, rounds, History(1, 1, case.space.size))
     entry = STRATEGIES[name]
-    strategy = entry.make(seat, worst_good_enough, **entry.settings(**settings).model_dump())
+    strategy = entry.make(seat, WorstGoodEnough, **entry.settings(**settings).model_dump())
     asked = []
     for round_ in range(1, rounds + 1):
         seat.begin_round(round_, worlds)
