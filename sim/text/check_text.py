@@ -51,6 +51,7 @@ def _parts(check: Check, acceptable: Acceptable | None) -> Iterator[RenderableTy
         yield from _reasons(check)
     yield from _together(check)
     yield from _openings(check)
+    yield from _likeliest(check)
     yield from _pairs(check)
     yield from _compatible(check)
 
@@ -165,6 +166,14 @@ def _openings(check: Check) -> Iterator[RenderableType]:
     if check.opens_most:
         lines = " or ".join(whose(check.scenario, line) for line in check.opens_most)
         yield Text(f"Alone, {lines} would open most.")
+
+
+def _likeliest(check: Check) -> Iterator[RenderableType]:
+    if not check.likeliest:
+        return
+    found, chance = check.likeliest[0]
+    package = describe_options(check.scenario, found.package)
+    yield Text(f"Of the packages that are stopped, the likeliest to survive ({percent(chance)}): {package}.")
 
 
 def _pairs(check: Check) -> Iterator[RenderableType]:

@@ -14,6 +14,8 @@ from sim.scenario import describe_options
 from sim.text.check_text import verdict_on
 from sim.text.line_text import listed, party_names, percent, reason, whose
 
+FEW = 6
+
 
 def package_text(check: Check, variant: Variant) -> RenderableType:
     """Tell the story of a named package."""
@@ -32,7 +34,7 @@ def _sentences(check: Check, variant: Variant) -> Iterator[RenderableType]:
     yield from _nearest(check, variant)
 
 
-def _completions(check: Check, variant: Variant) -> Iterator[Text]:
+def _completions(check: Check, variant: Variant) -> Iterator[RenderableType]:
     """Say what becomes of the issues that the package leaves open."""
     open_ = [issue for issue in check.scenario.issues if issue not in variant.partial]
     if not open_:
@@ -42,6 +44,12 @@ def _completions(check: Check, variant: Variant) -> Iterator[Text]:
     possible = "many" if found.possible is None else f"{found.possible:,}"
     left = listed(open_)
     yield Text(f"It leaves open {left}: of {possible} completions that make sense, {signed} can be signed.")
+    for index in found.examples[:FEW]:
+        package = variant.inside.space.package(index)
+        said = describe_options(check.scenario, {issue: package[issue] for issue in open_})
+        yield Padding(Text(said), (0, 0, 0, 2))
+    if len(found.examples) > FEW:
+        yield Padding(Text("... and more (--json lists them)"), (0, 0, 0, 2))
     if not variant.compatible:
         chosen = describe_options(check.scenario, variant.left_open)
         yield Text(f"The one that fewest lines stop says: {chosen}. What follows is about that one.")

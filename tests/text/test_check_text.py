@@ -115,6 +115,7 @@ def test_what_would_have_to_give_is_listed_with_kind_and_firmness(august, flowin
     text = flowing(check_text(august))
     assert "no-foreign-troops (Russia, quoted, held with probability 92.5%): opens 16" in text
     assert "Alone, no-foreign-troops (Russia) would open most." in text
+    assert "Of the packages that are stopped, the likeliest to survive (15%): No NATO membership;" in text
     assert "Any two parties that state red lines could agree if they were alone." in text
 
 

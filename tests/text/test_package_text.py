@@ -36,5 +36,9 @@ def test_a_package_that_several_lines_stop(story):
 def test_a_package_that_can_be_signed(story):
     text = story("air-shield")
     assert "air-shield: yes, with: Binding commitment; Russia is consulted" in text
+    assert (
+        "2 can be signed. Binding commitment; Russia is consulted Binding commitment; Russia is a guarantor"
+        in text
+    )
     assert "Nobody whose consent it needs has stated a red line against it." in text
     assert "stops it" not in text
