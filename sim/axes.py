@@ -23,6 +23,9 @@ from jaxtyping import Bool, Float, Int, UInt64
 PackageMask = Bool[np.ndarray, "packages"]
 """True where a package belongs."""
 
+PatternTable = Bool[np.ndarray, "..."]
+"""True where options match a pattern: one axis for each issue, of length 1 where it does not matter."""
+
 PackageWords = UInt64[np.ndarray, "packages words"]
 """The red lines each package crosses, one bit each."""
 

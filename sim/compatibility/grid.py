@@ -10,8 +10,8 @@ from functools import cached_property, reduce
 import numpy as np
 from jaxtyping import Bool, UInt64
 
+from sim.axes import PatternTable
 from sim.compatibility import bits, tables
-from sim.compatibility.tables import Table
 from sim.scenario import Scenario
 
 MOST_PACKAGES, MOST_ISSUES = 2**24, 60
@@ -37,10 +37,10 @@ class Grid:
     """
 
     shape: tuple[int, ...]
-    rules: tuple[Table, ...]
-    crossed: tuple[Table, ...]
+    rules: tuple[PatternTable, ...]
+    crossed: tuple[PatternTable, ...]
     party: tuple[int, ...]
-    asked: tuple[tuple[Table, ...], ...]
+    asked: tuple[tuple[PatternTable, ...], ...]
 
     @property
     def size(self) -> int:
@@ -94,18 +94,18 @@ class Block:
         return np.array([np.broadcast_to(needed, self.shape).reshape(-1) for needed in self._needed])
 
     @cached_property
-    def _needed(self) -> list[Table]:
+    def _needed(self) -> list[PatternTable]:
         """For each party, the combinations of this block that need its consent."""
         return [reduce(np.logical_or, map(self._part, asked)) for asked in self.grid.asked]
 
-    def _words(self, lines: Iterable[Table]) -> UInt64[np.ndarray, "packages words"]:
+    def _words(self, lines: Iterable[PatternTable]) -> UInt64[np.ndarray, "packages words"]:
         words = np.zeros((bits.words_for(len(self.grid.crossed)), *self.shape), dtype=np.uint64)
         for place, line in enumerate(lines):
             word, bit = divmod(place, bits.WORD)
             words[word] |= line * np.uint64(1 << bit)
         return words.reshape(len(words), -1).T
 
-    def _part(self, table: Table) -> Table:
+    def _part(self, table: PatternTable) -> PatternTable:
         """Return the part of a table that belongs to this block."""
         return table[tuple(place if table.shape[axis] > 1 else 0 for axis, place in enumerate(self.leading))]
 
@@ -128,7 +128,7 @@ def grid(scenario: Scenario) -> Grid:
     space, parties = scenario.space, list(scenario.parties)
     return Grid(
         shape=space.shape,
-        rules=tuple(tables.matching(space, rule.forbid) for rule in scenario.rules),
+        rules=tuple(space.table(rule.forbid) for rule in scenario.rules),
         crossed=tuple(tables.crossed(space, line) for _, line in scenario.red_lines.values()),
         party=tuple(parties.index(party) for party, _ in scenario.red_lines.values()),
         asked=tuple(tables.asked(space, party.consent) for party in scenario.parties.values()),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from sim.axes import PackageMask
+from sim.axes import PackageMask, PatternTable
 from sim.scenario.issue import Issue
 from sim.scenario.rule import Rule
 
@@ -71,14 +71,19 @@ class PackageSpace:
             index = index * len(issue.options) + issue.ids.index(package[name])
         return index
 
-    def matches(self, pattern: Mapping[str, Sequence[str]]) -> PackageMask:
-        """Mark the packages with a listed option on every named issue (all packages if none is named)."""
-        mask = np.ones(self.shape, dtype=bool)
+    def table(self, pattern: Mapping[str, Sequence[str]]) -> PatternTable:
+        """Tell which combinations have a listed option on *every* named issue, without unfolding the rest."""
+        axes = len(self.issues)
+        table = np.ones((1,) * axes, dtype=bool)
         for axis, (name, issue) in enumerate(self.issues.items()):
             if name in pattern:
                 listed = np.array([option in pattern[name] for option in issue.ids])
-                mask &= listed.reshape([-1 if other == axis else 1 for other in range(len(self.shape))])
-        return mask.reshape(-1)
+                table = table & listed.reshape([-1 if other == axis else 1 for other in range(axes)])
+        return table
+
+    def matches(self, pattern: Mapping[str, Sequence[str]]) -> PackageMask:
+        """Mark the packages with a listed option on every named issue (all packages if none is named)."""
+        return np.broadcast_to(self.table(pattern), self.shape).reshape(-1)
 
     def completions(self, partial: Package) -> PackageMask:
         """Mark the possible packages that a partial package stands for."""
