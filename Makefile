@@ -1,12 +1,14 @@
 # `make` alone says what there is. Everything is made in .venv, by tools/bootstrap.sh, from
-# Python >= 3.12 (or uv); a second call starts at once. What `bench` measures beside us is in .venv-peers.
+# Python >= 3.12 (or uv); a second call starts at once. What `bench` and `peers` put beside us is in .venv-peers.
 
 CASE ?= 2025-08-21
+CASES ?= 1500
+SEED ?= 1
 READY := .venv/.ready-run .venv/.ready-dev .venv/.ready-docs
 # Scripts in .venv hold its path: a moved folder, or a Python that went away, needs a new one.
 stale = $(shell [ -e $(1)/bin/python ] && [ "$$(cat $(1)/.made-in 2>/dev/null)" = "$$(pwd -P)" ] || echo FORCE)
 
-.PHONY: help run test lint bench docs clean FORCE
+.PHONY: help run test lint bench peers docs clean FORCE
 .NOTPARALLEL:
 
 help: ## Say what there is
@@ -30,6 +32,9 @@ bench: .venv/.ready-dev .venv-peers/.ready-peers ## Measure: run every script in
 		[ -e "$$script" ] || continue; \
 		echo "== $$script"; .venv/bin/python "$$script"; \
 	done
+
+peers: .venv/.ready-dev .venv-peers/.ready-peers ## Play random cases beside NegMAS and compare every offer (CASES=1500 SEED=1)
+	@PYTHONPATH=tests .venv/bin/python -m peers --cases $(CASES) --seed $(SEED)
 
 docs: .venv/.ready-docs ## Build the documentation into docs/_build/html
 	.venv/bin/python -m sphinx -W -b html docs docs/_build/html

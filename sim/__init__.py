@@ -14,16 +14,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sim.errors import InputError, Problem, RunError, ScenarioError, SimError
+from sim.errors import InputError, Problem, RunError, ScenarioError, SimError, StrategyError
 from sim.version import __version__
 
 if TYPE_CHECKING:
     from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
     from sim.negotiation.model import Negotiation
+    from sim.negotiation.seat import Seat
+    from sim.negotiation.strategies.strategy import Demanding, Strategy
     from sim.scenario import Scenario
 
 __all__ = [
     "Check",
+    "Demanding",
     "InputError",
     "Negotiation",
     "Problem",
@@ -31,7 +34,10 @@ __all__ = [
     "RunError",
     "Scenario",
     "ScenarioError",
+    "Seat",
     "SimError",
+    "Strategy",
+    "StrategyError",
     "__version__",
     "check",
     "load",
@@ -40,7 +46,13 @@ __all__ = [
     "watch",
 ]
 
-_HOMES = {"Negotiation": "sim.negotiation.model", "Scenario": "sim.scenario"}
+_HOMES = {
+    "Demanding": "sim.negotiation.strategies.strategy",
+    "Negotiation": "sim.negotiation.model",
+    "Scenario": "sim.scenario",
+    "Seat": "sim.negotiation.seat",
+    "Strategy": "sim.negotiation.strategies.strategy",
+}
 
 
 def __dir__() -> list[str]:

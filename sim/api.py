@@ -20,9 +20,9 @@ from sim.compatibility.narrowing import only_kinds
 from sim.ensemble import store
 from sim.ensemble.run import Run as StoredRun
 from sim.ensemble.run import request_hash
-from sim.errors import InputError, Problem, one_of
+from sim.errors import InputError, Problem, StrategyError, one_of
 from sim.negotiation.protocols import PROTOCOLS
-from sim.negotiation.strategies import STRATEGIES
+from sim.negotiation.strategies import STRATEGIES, outside
 from sim.scenario import Kind, Scenario
 from sim.version import __version__
 
@@ -37,7 +37,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 VOCABULARY = language.Vocabulary(
     strategies={name: entry.settings for name, entry in STRATEGIES.items()},
-    protocols={name: entry.settings for name, entry in PROTOCOLS.items()},
+    protocols={name: protocol.Settings for name, protocol in PROTOCOLS.items()},
 )
 """What a scenario may call its strategies and its protocol."""
 
@@ -113,20 +113,36 @@ class Run(StoredRun):
         return draw_all(self.tables(), Path(folder), progress)
 
 
-def load(case: str | Path) -> Scenario:
-    """Read a scenario: a file, or a bundled one by name.
+def load(case: str | Path, changes: language.Changes = ()) -> Scenario:
+    """Read a scenario: a file, or a bundled one by name; and change it.
+
+    Parameters
+    ----------
+    case
+        A file, or the name of a bundled scenario.
+    changes
+        What to change: a map from path to plain value, or a list of texts ``PATH=VALUE`` with the value
+        in YAML, as after ``--set``. They are made in order, and merged as a variant is: maps merge, None
+        removes, everything else replaces. A path is keys joined by dots. A key that holds a dot
+        stands in double quotes, and a number leads to a place in a list.
 
     Raises
     ------
     ScenarioError
-        With every problem found, each with its file, line and remedy.
+        With every problem found, each with its file and line, or its change, and remedy.
 
     Examples
     --------
     >>> load("2025-08-21").title
     'Security guarantees for Ukraine, 21 August 2025'
+    >>> firmness = "parties.russia.red_lines.no-foreign-troops.firmness"
+    >>> case = load("2025-08-21", changes={firmness: 0.5, "parties.us.strategy": "micro"})
+    >>> case.parties["us"].strategy.name
+    'micro'
+    >>> case == load("2025-08-21", changes=[f"{firmness}=0.5", "parties.us.strategy=micro"])
+    True
     """
-    return language.load(case, VOCABULARY)
+    return language.load(case, VOCABULARY, changes)
 
 
 def check(case: Scenario | str | Path, only: Sequence[Kind] = ()) -> Check:
@@ -166,6 +182,7 @@ def run(
     *,
     batch: int | None = None,
     progress: Callable[[int], None] | None = None,
+    allow_code: bool = False,
 ) -> Run:
     """Play a scenario in many worlds.
 
@@ -179,28 +196,51 @@ def run(
         How many are played at once. It changes the speed and the memory needed, never an outcome.
     progress
         Told, after each batch, how many worlds it had.
+    allow_code
+        Let the scenario run its outside strategies: Python code that may do whatever you may do. A module
+        is looked for in the folder of the scenario's file (of a `Scenario`, or a bundled one: the working
+        directory), then on Python's path.
 
     Raises
     ------
     InputError
         If a number makes no sense.
+    StrategyError
+        If an outside strategy may not run, is not found or fails while it plays.
 
     Examples
     --------
     >>> run("2025-08-21", worlds=20, seed=1).worlds
     20
     """
-    from sim.ensemble.runner import play  # noqa: PLC0415
+    from sim.ensemble.runner import play_and_diagnose  # noqa: PLC0415
     from sim.ensemble.worlds_table import worlds_table  # noqa: PLC0415
 
-    case = _scenario(case)
+    case = playable(case, allow_code=allow_code)
     worlds, seed = size(case, worlds, seed, batch)
-    outcomes = play(case, worlds, seed, batch, progress)
-    return Run(case, seed, __version__, worlds_table(case, outcomes))
+    outcomes, diagnosis = play_and_diagnose(case, worlds, seed, batch, progress)
+    table = worlds_table(case, outcomes, diagnosis)
+    return Run(outside.without_code(case), seed, __version__, table, outside.code_of(case))
 
 
-def watch(case: Scenario | str | Path, seed: int | None = None, world: int = 0) -> Watched:
+def watch(
+    case: Scenario | str | Path, seed: int | None = None, world: int = 0, *, allow_code: bool = False
+) -> Watched:
     """Play one world and keep what everybody said; it is that world of a run with this seed.
+
+    Parameters
+    ----------
+    case, allow_code
+        As in `run`.
+    seed, world
+        What worlds are drawn from, the scenario's own number if not given; and which of them to play.
+
+    Raises
+    ------
+    InputError
+        If a number makes no sense.
+    StrategyError
+        If an outside strategy may not run, is not found or fails while it plays.
 
     Examples
     --------
@@ -210,7 +250,7 @@ def watch(case: Scenario | str | Path, seed: int | None = None, world: int = 0) 
     from sim.negotiation.watched import watch as watch_world  # noqa: PLC0415
 
     _demand_sensible(seed=seed, world=world)
-    return watch_world(_scenario(case), seed, int(world))
+    return watch_world(playable(case, allow_code=allow_code), seed, int(world))
 
 
 def open(path: str | Path) -> Run:  # noqa: A001  (sim.open reads well)
@@ -222,12 +262,37 @@ def open(path: str | Path) -> Run:  # noqa: A001  (sim.open reads well)
         If there is no run, more than one, or a damaged one.
     """
     stored = store.read(store.find(Path(path)))
-    return Run(stored.case, stored.seed, stored.version, stored.table)
+    return Run(stored.case, stored.seed, stored.version, stored.table, stored.code)
 
 
 def stored(case: Scenario, worlds: int, seed: int, results: Path) -> Path:
     """Return the folder in which a run of this request is kept, there or not yet."""
-    return results / case.name / request_hash(case, worlds, seed, __version__)
+    return results / case.name / request_hash(case, worlds, seed, __version__, outside.code_of(case))
+
+
+def playable(
+    case: Scenario | str | Path,
+    changes: language.Changes = (),
+    *,
+    allow_code: bool = False,
+    switch: str = "allow_code=True",
+) -> Scenario:
+    """Read a scenario, and find the code of its outside strategies if that is allowed.
+
+    What comes back is allowed to run that code. `switch` is how the caller allows it.
+
+    Raises
+    ------
+    StrategyError
+        If outside strategies may not run, or are not found: with all problems, each with its place.
+    """
+    if isinstance(case, Scenario):
+        return _with_code(case, Path() if allow_code else None, switch)
+    folder = Path(case).parent if Path(case).is_file() else Path()
+    try:
+        return _with_code(load(case, changes), folder if allow_code else None, switch)
+    except StrategyError as error:
+        raise StrategyError(language.placed(error.problems, case, changes)) from error.__cause__
 
 
 def size(case: Scenario, worlds: int | None, seed: int | None, batch: int | None = None) -> tuple[int, int]:
@@ -245,6 +310,14 @@ def size(case: Scenario, worlds: int | None, seed: int | None, batch: int | None
 
 def _scenario(case: Scenario | str | Path) -> Scenario:
     return case if isinstance(case, Scenario) else load(case)
+
+
+def _with_code(case: Scenario, folder: Path | None, switch: str) -> Scenario:
+    """Give a scenario the code of its outside strategies from a folder, or demand that it needs none."""
+    if folder is not None:
+        return outside.permit(case, folder)
+    outside.demand_permission(case, switch)
+    return case
 
 
 def _demand_sensible(**numbers: Any) -> None:

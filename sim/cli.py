@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,13 @@ app = typer.Typer(
 
 Case = Annotated[str, typer.Argument(metavar="CASE", help="A bundled scenario's name, or a YAML file.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Change a value of the scenario; may be repeated."),
+]
+AllowCode = Annotated[
+    bool, typer.Option("--allow-code", help="Run strategies that are Python code; they may do anything.")
+]
 Seed = Annotated[int | None, typer.Option(help="What worlds are drawn from.  [default: the scenario's]")]
 
 
@@ -44,17 +52,21 @@ def check(
     package: Annotated[str | None, typer.Option(help="Tell the story of one named package.")] = None,
     only: Annotated[str, typer.Option(help="Use only lines that rest on these, e.g. quoted,reported.")] = "",
     picture: Annotated[Path | None, typer.Option(help="Draw packages x red lines into a folder.")] = None,
+    changes: Changes = None,
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
+    allow_code: Annotated[  # noqa: ARG001  (who repeats a command need not take it out)
+        bool, typer.Option("--allow-code", help="Changes nothing: to check runs no code.")
+    ] = False,
 ) -> None:
     """Show which packages are compatible with everybody's red lines, and what would have to give."""
     from sim import api
 
     _demand_one(OTHER=other is not None, **{"--package": package is not None, "--csv": as_csv})
     kinds: Any = [kind.strip() for kind in only.split(",") if kind.strip()]
-    answer = api.check(case, kinds)
+    answer = api.check(api.load(case, changes or ()), kinds)
     if other is not None:
-        _show_difference(answer, api.check(other, kinds), as_json=as_json)
+        _show_difference(answer, api.check(api.load(other, changes or ()), kinds), as_json=as_json)
     elif package is not None:
         _show_package(answer, package, as_json=as_json)
     elif as_json:
@@ -78,6 +90,8 @@ def run(
     seed: Seed = None,
     batch: Annotated[int | None, typer.Option(help="How many at once; changes no outcome.")] = None,
     out: Annotated[Path, typer.Option(help="The folder that keeps runs.")] = Path("results"),
+    changes: Changes = None,
+    allow_code: AllowCode = False,
     again: Annotated[bool, typer.Option(help="Play a finished run again and compare.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -85,7 +99,7 @@ def run(
     from sim import api
     from sim.ensemble import store
 
-    scenario = api.load(case)
+    scenario = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
     count, seed = api.size(scenario, worlds, seed, batch)
     folder = api.stored(scenario, count, seed, out)
     store.demand_writable(folder)
@@ -108,16 +122,27 @@ def watch(
     case: Case,
     seed: Seed = None,
     world: Annotated[int, typer.Option(help="Which world of a run with this seed.")] = 0,
+    changes: Changes = None,
+    allow_code: AllowCode = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as a page instead.")] = None,
     as_json: Json = False,
 ) -> None:
     """Follow one world round by round: who offers what, who refuses and why."""
     from sim import api
-    from sim.text import watch_text
 
-    watched = api.watch(case, seed, world)
+    _demand_one(**{"--html": html is not None, "--json": as_json})
+    scenario = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
+    if html is not None:
+        again = ["sim", "watch", case, *(word for change in changes or () for word in ("--set", change))]
+        again += ["--allow-code"] if allow_code else []
+        _write_page(scenario, seed, world, html, again)
+        return
+    watched = api.watch(scenario, seed, world)
     if as_json:
         _print_json(watched.as_dict())
     else:
+        from sim.text import watch_text
+
         _print(watch_text(watched))
 
 
@@ -157,13 +182,15 @@ def _version(
 
 def main() -> None:
     """Run the command line; wrong input gets a list of problems and exit code 2."""
-    from sim.errors import InputError
+    from sim.errors import InputError, StrategyError
 
     try:
         app()
     except InputError as error:
         for problem in error.problems:
             _say(str(problem))
+        if isinstance(error, StrategyError) and error.playing:
+            _say(f"The same again: {shlex.join(['sim', *sys.argv[1:]])}")
         sys.exit(WRONG_INPUT)
     except SystemExit as leaving:
         if leaving.code == INTERRUPTED:  # what Typer makes of Ctrl-C
@@ -176,6 +203,17 @@ def _play(scenario: Scenario, worlds: int, seed: int, batch: int | None) -> Run:
 
     with _progress(f"Playing {scenario.name}", worlds) as advance:
         return api.run(scenario, worlds, seed, batch=batch, progress=advance)
+
+
+def _write_page(scenario: Scenario, seed: int | None, world: int, file: Path, again: list[str]) -> None:
+    from sim import api
+    from sim.report import demand_free, watched_page, write_whole
+
+    demand_free(file)
+    watched = api.watch(scenario, seed, world)
+    numbers = ["--seed", str(watched.seed), "--world", str(watched.world)]
+    write_whole(watched_page(watched, shlex.join([*again, *numbers])), file)
+    _say(f"The story is in {file}")
 
 
 def _compare(played: Run, kept: Run, folder: Path) -> None:

@@ -5,7 +5,8 @@
     SimError                  everything this program raises on purpose
     └── InputError            the user's input is at fault: exit code 2
         ├── ScenarioError     a scenario file, with every problem at once
-        └── RunError          a stored run that is missing, damaged or in the way
+        ├── RunError          a stored run that is missing, damaged or in the way
+        └── StrategyError     an outside strategy that may not run, is not found or fails
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 
 class SimError(Exception):
@@ -62,6 +64,9 @@ class InputError(SimError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,), self.__dict__
+
 
 class ScenarioError(InputError):
     """A scenario that cannot be read or does not make sense."""
@@ -69,6 +74,22 @@ class ScenarioError(InputError):
 
 class RunError(InputError):
     """A stored run that is missing, damaged or in the way."""
+
+
+class StrategyError(InputError):
+    """A strategy in somebody's own Python code that may not run, cannot be found, or fails while it plays.
+
+    What its code raised is the error's `__cause__`.
+
+    Attributes
+    ----------
+    playing
+        Whether it failed while it played.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, playing: bool = False) -> None:
+        super().__init__(problems)
+        self.playing = playing
 
 
 def one_of(kind: str, found: object, expected: Iterable[str]) -> str:

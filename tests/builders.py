@@ -43,7 +43,16 @@ def a_scenario(issues, parties, **more):
     )
 
 
-def some_worlds(utilities, reservation_values=0.0, *, held=None, gives_way=np.inf, drifts=0.0, order=None):
+def some_worlds(
+    utilities,
+    reservation_values=0.0,
+    *,
+    held=None,
+    gives_way=np.inf,
+    drifts=0.0,
+    order=None,
+    patience=np.inf,
+):
     """Build worlds from utilities (worlds, parties, packages); scalars spread over the other arrays."""
     utilities = np.asarray(utilities, dtype=float)
     count, parties, _ = utilities.shape
@@ -55,13 +64,18 @@ def some_worlds(utilities, reservation_values=0.0, *, held=None, gives_way=np.in
         drifts=np.broadcast_to(np.asarray(drifts, float), (count, parties)).copy(),
         held=held,
         gives_way=np.broadcast_to(np.asarray(gives_way, float), held.shape).copy(),
+        patience=np.broadcast_to(np.asarray(patience, float), (count, parties)).copy(),
         luck=np.full((count, parties), 0.5),
+        table_luck=np.full(count, 0.5),
         order=np.tile(np.arange(parties) if order is None else np.asarray(order), (count, 1)),
     )
 
 
-def a_run(case, *worlds, seed=1):
-    """Build a run from (ending, package, round, utility of each party, "ids in the way") for each world."""
+def a_run(case, *worlds, seed=1, **columns):
+    """Build a run from (ending, package, round, utility of each party, "sets in the way") for each world.
+
+    Of what else the table holds nothing is known, unless `columns` tells.
+    """
     ending, package, round_, utilities, in_the_way = zip(*worlds, strict=True)
     return Run(
         case,
@@ -78,6 +92,11 @@ def a_run(case, *worlds, seed=1):
                     for p, party in enumerate(case.parties)
                 },
                 "in_the_way": pd.Categorical(in_the_way),
+                "left_by": pd.Categorical([""] * len(worlds)),
+                "closest": np.full(len(worlds), -1, dtype=np.int32),
+                "acceptances": np.zeros(len(worlds), dtype=np.int16),
+                "would_help": pd.Categorical(columns.pop("would_help", [""] * len(worlds))),
+                "to_frontier": np.full(len(worlds), np.nan, dtype=np.float32),
             }
-        ),
+        ).assign(**columns),
     )

@@ -10,12 +10,20 @@ CHECKED = (
     "sim.analysis",
     "sim.compatibility",
     "sim.ensemble.worlds_table",
-    "sim.negotiation.obstacles",
+    "sim.negotiation.diagnosis.diagnose",
+    "sim.negotiation.diagnosis.left_on_table",
+    "sim.negotiation.diagnosis.obstacles",
+    "sim.negotiation.diagnosis.remedies",
     "sim.negotiation.outcomes",
     "sim.negotiation.seat",
     "sim.negotiation.strategies",
     "sim.negotiation.table",
-    "sim.worlds",
+    "sim.solutions",
+    "sim.worlds.draw",
+    "sim.worlds.payoffs",
+    "sim.worlds.quantiles",
+    "sim.worlds.uniforms",
+    "sim.worlds.worlds",
 )
 """Rooms whose functions are checked against the axes they declare."""
 

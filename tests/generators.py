@@ -147,8 +147,18 @@ def _parties(party, issues, safe, lines, *, at_table):
         {}, optional={"value": numbers(0, 1), "drift": numbers(-0.01, 0.01), "because": texts}
     )
     named = st.sampled_from(
-        ["boulware", "linear", {"name": "aspiration", "exponent": 2.5, "considerate": True}]
+        [
+            "boulware",
+            "linear",
+            "hardliner",
+            "micro",
+            "tit_for_tat",
+            "frequency_model",
+            {"name": "micro", "considerate": True},
+            {"name": "aspiration", "exponent": 2.5, "considerate": True},
+        ]
     )
+    walks_out = st.fixed_dictionaries({"after": numbers(1, 30)}, optional={"chance": numbers(0, 1)})
     return st.fixed_dictionaries(
         {"name": texts, "consent": _consents(safe, at_table=at_table)},
         optional={
@@ -156,10 +166,22 @@ def _parties(party, issues, safe, lines, *, at_table):
             "preferences": _preferences(issues),
             "no_deal": no_deal,
             "strategy": named,
+            "walks_out": walks_out,
         },
     )
 
 
 def _negotiations(parties):
     order = st.one_of(st.just("drawn"), st.permutations(parties))
-    return st.fixed_dictionaries({}, optional={"rounds": st.integers(1, 60), "order": order})
+    more = {"rounds": st.integers(1, 60), "order": order}
+    told = {
+        "alternating_offers": {},
+        "ratification": {"foresees": st.booleans()},
+        "simultaneous": {},
+        "single_text": {"temperature": st.sampled_from([0, 0.05, 3])},
+    }
+    return st.sampled_from([None, *told]).flatmap(
+        lambda protocol: st.fixed_dictionaries(
+            {"protocol": st.just(protocol)} if protocol else {}, optional={**more, **told.get(protocol, {})}
+        )
+    )

@@ -1,6 +1,7 @@
 """The front door from Python, as its documentation says."""
 
 import json
+import pickle
 from importlib import import_module
 
 import pytest
@@ -26,8 +27,9 @@ def run(august):
 
 def test_the_public_names():
     assert sim.__all__ == [
-        "Check", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario", "ScenarioError",
-        "SimError", "__version__", "check", "load", "open", "run", "watch",
+        "Check", "Demanding", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario",
+        "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "__version__", "check", "load",
+        "open", "run", "watch",
     ]  # fmt: skip
 
 
@@ -58,9 +60,20 @@ def test_load_refuses_strategies_and_protocols_that_do_not_exist(tmp_path):
     assert "did you mean 'alternating_offers'" in message
 
 
+def test_load_changes_a_scenario(august):
+    line = "parties.russia.red_lines.no-foreign-troops"
+    changed = sim.load("2025-08-21", {f"{line}.firmness": [0.2, 0.4], "parties.us.strategy": None})
+    assert changed == sim.load("2025-08-21", [f"{line}.firmness=[0.2, 0.4]", "parties.us.strategy=null"])
+    assert changed.red_lines["no-foreign-troops"][1].firmness.bounds == (0.2, 0.4)
+    assert (changed.name, changed == august) == (august.name, False)
+    with pytest.raises(sim.ScenarioError, match=r"did you mean 'micro'\?.*\(changes\['parties.us.str"):
+        sim.load("2025-08-21", {"parties.us.strategy": "micr"})
+
+
 def test_errors_are_one_family():
     assert issubclass(sim.ScenarioError, sim.InputError)
     assert issubclass(sim.RunError, sim.InputError)
+    assert issubclass(sim.StrategyError, sim.InputError)
     assert issubclass(sim.InputError, sim.SimError)
 
 
@@ -183,6 +196,13 @@ def test_open_gives_the_run_that_was_stored(run, tmp_path):
 def test_open_refuses_what_is_no_run(tmp_path):
     with pytest.raises(sim.RunError, match="no run is here"):
         sim.open(tmp_path)
+
+
+def test_errors_reach_other_processes_whole():
+    error = sim.StrategyError([sim.Problem("it fails", "parties.a")], playing=True)
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301  (our own)
+    assert (type(again), again.problems, again.playing) == (sim.StrategyError, error.problems, True)
+    assert str(again) == "it fails @ parties.a"
 
 
 def test_the_model_is_public(august):

@@ -269,6 +269,135 @@ def test_a_case_is_found_by_its_path_from_another_folder(cli, tmp_path, monkeypa
         assert cli("check", case, "--json").told["scenario"] == "mine"
 
 
+# --set
+
+
+LINE = "parties.russia.red_lines.no-foreign-troops"
+
+
+def test_check_of_a_changed_scenario(cli):
+    assert cli("check", "2025-08-21", "--set", f"{LINE}=null", "--json").told["compatible"]["count"] == 24
+    told = cli("check", "2025-08-21", "--set", f"{LINE}.firmness=0.5", "--json").told
+    assert told["lines"]["no-foreign-troops"]["firmness"] == 0.5
+
+
+def test_check_changes_both_cases(cli):
+    Path("soft.yaml").write_text("extends: 2025-08-21\npackages: {easy: {foreign_troops: none}}\n")
+    told = cli("check", "2025-08-21", "soft.yaml", "--set", f"{LINE}=null", "--json").told
+    assert told["compatible"] == {"a": 24, "b": 24}
+
+
+def test_run_of_a_changed_scenario_is_another_run(cli, sketched, tmp_path):
+    first = cli(*SMALL, "--json").told
+    changed = cli(*SMALL, "--set", "negotiation.rounds=1", "--set", "scenario=One round", "--json").told
+    assert (changed["scenario"], changed["title"]) == (first["scenario"], "One round")
+    assert changed["hash"] != first["hash"]
+    case = api.open(tmp_path / "results" / "2025-08-21" / changed["hash"]).case
+    assert case == api.load("2025-08-21", {"negotiation.rounds": 1, "scenario": "One round"})
+
+
+def test_watch_of_a_changed_scenario(cli):
+    changes = ("--set", "negotiation.rounds=2", "--set", "ensemble.seed=3")
+    told = cli("watch", "2025-08-21", *changes, "--json").told
+    assert told["seed"] == 3
+    assert told["round"] <= 2
+
+
+@pytest.mark.parametrize("command", ["check", "run", "watch"])
+def test_every_bad_change_is_told_and_nothing_is_written(cli, tmp_path, command):
+    stopping = f"{LINE}.forbid.foreign_troops=[partial]"
+    changes = ["parties.us.strategy=micr", "about", stopping, "a..b=1", "about=["]
+    called = cli(command, "2025-08-21", *(word for change in changes for word in ("--set", change)))
+    assert (called.code, called.out) == (2, "")
+    told = sorted(called.err.splitlines(), key=lambda line: changes.index(line.partition("--set ")[2][:-1]))
+    assert [line.partition(",")[0].partition(" (")[0] for line in told] == [
+        "unknown strategy 'micr'",
+        "no equals sign",
+        "unknown option 'partial'",
+        "empty key in the path",
+        "not YAML: did not find expected node content",
+    ]
+    assert told[2] == (
+        "unknown option 'partial', expected one of none, franco_british, multinational "
+        f"@ {LINE}.forbid (--set {changes[2]})"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+# --allow-code
+
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "examples"
+PAGE = EXAMPLE.parent / "write-a-strategy.md"
+STRATEGY = "split_the_difference"
+
+
+@pytest.fixture
+def example(tmp_path):
+    """Put the example of the documentation into the folder."""
+    for file in EXAMPLE.glob("split*"):
+        shutil.copy(file, tmp_path)
+    return "split-the-difference.yaml"
+
+
+@pytest.mark.parametrize("command", ["run", "watch"])
+def test_python_code_needs_leave(cli, tmp_path, example, command):
+    (tmp_path / f"{STRATEGY}.py").write_text("raise SystemExit('it ran')")
+    before = files_in(tmp_path)
+    called = cli(command, example)
+    assert (called.code, called.out) == (2, "")
+    shown = PAGE.read_text("utf-8").replace(f"docs/examples/{example}", example)
+    assert len(called.err.splitlines()) == 2
+    assert called.err in shown
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("leave", [(), ("--allow-code",)])
+def test_check_runs_no_code(cli, tmp_path, example, leave):
+    (tmp_path / f"{STRATEGY}.py").write_text("raise SystemExit('it ran')")
+    assert cli("check", example, "--json", *leave).told["compatible"]["count"] == 8
+
+
+def test_with_leave_it_is_played_and_kept_with_its_code(cli, sketched, tmp_path, example):
+    small = ("run", example, "--worlds", "12", "--seed", "1", "--allow-code", "--json")
+    first = cli(*small).told
+    assert "This run is finished" in cli(*small).err
+    manifest = json.loads((the_run(tmp_path) / "manifest.json").read_text("utf-8"))
+    assert list(manifest["code"]) == [STRATEGY]
+    assert api.open(the_run(tmp_path)).hash == first["hash"]
+    with (tmp_path / f"{STRATEGY}.py").open("a") as file:
+        file.write("# another source\n")
+    assert cli(*small).told["hash"] != first["hash"]
+    watched = cli("watch", example, "--seed", "1", "--world", "3", "--allow-code", "--json").told
+    assert watched["ending"] == api.open(tmp_path / "results" / "split-the-difference" / first["hash"]).table[
+        "ending"
+    ].iloc[3]  # fmt: skip
+
+
+def test_what_code_raises_is_told_with_its_line_and_how_to_see_it_again(cli, sketched, tmp_path, example):
+    with (tmp_path / f"{STRATEGY}.py").open("a") as file:
+        file.write("\n    def hears_yes(self, rows, party, packages):\n        1 / 0\n")
+    command = ("run", example, "--worlds", "12", "--allow-code")
+    called = cli(*command)
+    assert (called.code, called.out) == (2, "")
+    problem, again = called.err.splitlines()
+    assert "raises ZeroDivisionError: division by zero, in `hears_yes`, in round 1" in problem
+    assert f"@ parties.russia.strategy ({STRATEGY}.py, line 47)" in problem
+    assert again == f"The same again: sim {' '.join(command)}"
+    assert "results" not in [path.name for path in tmp_path.iterdir()]
+
+
+def test_every_problem_of_the_code_is_told_with_its_place(cli, tmp_path, example):
+    changes = ("parties.russia.strategy.share=2", "parties.ukraine.strategy.python=nowhere:A")
+    called = cli("watch", example, "--allow-code", *(word for one in changes for word in ("--set", one)))
+    assert (called.code, called.out) == (2, "")
+    assert called.err.splitlines() == [
+        "expected a number of 1 or less, found 2 @ parties.russia.strategy.share (--set " + changes[0] + ")",
+        "no module 'nowhere' beside the scenario or on Python's path @ parties.ukraine.strategy "
+        f"({example}, line 5)",
+    ]
+
+
 # interruptions
 
 
@@ -313,6 +442,8 @@ def test_watch_tells_programs(cli):
     assert [offer["round"] for offer in told["offers"]] == sorted(offer["round"] for offer in told["offers"])
     assert told["offers"][-1]["round"] <= told["round"] <= 40
     assert told["agreement"] is None or told["agreement"] == told["offers"][-1]["package"]
+    assert all(len(party["utilities"]) == told["round"] for party in told["parties"].values())
+    assert {"protocol", "rounds", "gives_way", "reasons"} <= set(told)
 
 
 def test_watch_tells_worlds_without_a_deal(cli):
@@ -331,6 +462,39 @@ def test_watch_tells_people(cli):
     assert "Round 1\n" in called.out
     assert "France offers" in called.out
     assert "refuses (it " in called.out
+
+
+WATCH = ("watch", "2025-08-21", "--seed", "1", "--world", "3")
+
+
+def test_watch_writes_a_page_that_says_how_to_see_it_again(cli):
+    called = cli(*WATCH, "--set", "negotiation.rounds=4", "--html", "pages/story.html")
+    assert (called.code, called.out, called.err) == (0, "", "The story is in pages/story.html\n")
+    page = Path("pages/story.html").read_text("utf-8")
+    assert "sim watch 2025-08-21 --set negotiation.rounds=4 --seed 1 --world 3" in page
+    assert list(files_in(Path("pages"))) == ["story.html"]
+
+
+def test_the_same_story_has_the_same_bytes(cli):
+    for name in ("one.html", "other.html"):
+        cli(*WATCH, "--html", name)
+    assert Path("one.html").read_bytes() == Path("other.html").read_bytes()
+
+
+def test_watch_overwrites_no_file(cli, monkeypatch):
+    Path("story.html").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(Negotiation, "play", interrupted)  # nothing is played in vain
+    called = cli(*WATCH, "--html", "story.html")
+    assert (called.code, called.out) == (2, "")
+    assert called.err == "a file is there already and is not overwritten (story.html)\n"
+    assert Path("story.html").read_text("utf-8") == "mine"
+
+
+def test_watch_gives_one_answer_at_a_time(cli, tmp_path):
+    called = cli(*WATCH, "--html", "story.html", "--json")
+    assert (called.code, called.out) == (2, "")
+    assert "--html and --json ask for different answers, expected one of them" in called.err
+    assert list(tmp_path.iterdir()) == []
 
 
 # plot, schema, help
@@ -473,6 +637,10 @@ def loaded(code, *modules):
 
 def test_help_need_not_wait_for_what_it_does_not_use():
     assert loaded("import sim.cli", "numpy", "pandas", "mesa", "matplotlib", "pydantic", "typer") == ["typer"]
+
+
+def test_who_writes_a_strategy_need_not_wait_for_mesa():
+    assert loaded("import sim; sim.Strategy, sim.Demanding, sim.Seat", "numpy", "numba", "mesa") == ["numpy"]
 
 
 def test_check_loads_neither_mesa_nor_matplotlib():

@@ -11,7 +11,7 @@ import sim
 
 ROOT = Path(__file__).parents[1]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
-TARGETS = ("run", "test", "bench", "docs", "lint")
+TARGETS = ("run", "test", "bench", "peers", "docs", "lint")
 
 # Composed, so that this file does not hold what it looks for.
 HOME_PATHS = rf"(?<![\w.])/({'|'.join(['root', 'home', 'Users'])})/"

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/write-a-strategy.md")
 BLOCK = re.compile(
     r"(?P<opening><!-- output(?:, first (?P<lines>\d+) lines)?: (?P<command>.*?) -->\n```text\n)"
     r".*?(?P<closing>```\n<!-- end of output -->)",
@@ -55,11 +55,12 @@ def main():
         for page in PAGES:
             path = ROOT / page
             path.write_text(renewed(path.read_text("utf-8"), Path(folder)), "utf-8")
-        printed(f"sim {RUN}", Path(folder))
+        alone = Path(folder) / "pictures"
+        printed(f"sim {RUN}", alone)
         images = ROOT / "docs" / "images"
         images.mkdir(exist_ok=True)
         for picture in PICTURES:
-            (found,) = Path(folder).glob(f"**/{picture}.png")
+            (found,) = alone.glob(f"**/{picture}.png")
             shutil.copyfile(found, images / found.name)
 
 

@@ -34,6 +34,8 @@ class Positions:
         For each line, the place of the party that states it.
     consent
         True where a package needs a party's signature.
+    shape
+        Number of options of each issue.
     """
 
     parties: tuple[str, ...]
@@ -43,6 +45,12 @@ class Positions:
     blocking: PackageWords
     line_party: np.ndarray
     consent: Bool[np.ndarray, "parties packages"]
+    shape: tuple[int, ...]
+
+    @cached_property
+    def options(self) -> Int[np.ndarray, "packages issues"]:
+        """The place of its option on each issue, for every package."""
+        return np.stack(np.unravel_index(np.arange(len(self.possible)), self.shape), axis=1)
 
     @cached_property
     def negotiable(self) -> PackageMask:
@@ -92,4 +100,5 @@ def positions(scenario: Scenario) -> Positions:
             [parties.index(party) for party, _ in scenario.red_lines.values()], dtype=np.int64
         ),
         consent=np.concatenate([block.consent for block in blocks], axis=1),
+        shape=scenario.space.shape,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sim.scenario import Scenario
@@ -26,12 +28,15 @@ class Run:
         The version of this program that played them.
     table
         One row for each world; see `sim.ensemble.worlds_table`.
+    code
+        SHA-256 of the source of each module that outside strategies came from.
     """
 
     case: Scenario
     seed: int
     version: str
     table: pd.DataFrame
+    code: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Run of {self.case.name}: {self.worlds:,} worlds, seed {self.seed}, version {self.version}>"
@@ -43,11 +48,14 @@ class Run:
 
     @property
     def hash(self) -> str:
-        """Twelve hexadecimal digits that name scenario, seed, number of worlds and version."""
-        return request_hash(self.case, self.worlds, self.seed, self.version)
+        """Twelve hexadecimal digits that name scenario, seed, number of worlds, version and outside code."""
+        return request_hash(self.case, self.worlds, self.seed, self.version, self.code)
 
 
-def request_hash(case: Scenario, worlds: int, seed: int, version: str) -> str:
-    """Name a run before it is played: the same request has the same name."""
-    request = f"{case.hash} {worlds} {seed} {version}"
+def request_hash(
+    case: Scenario, worlds: int, seed: int, version: str, code: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Name a run before it is played: the same request, of the same code, has the same name."""
+    modules = "".join(f" {module} {code[module]}" for module in sorted(code))
+    request = f"{case.hash} {worlds} {seed} {version}{modules}"
     return hashlib.sha256(request.encode()).hexdigest()[:12]

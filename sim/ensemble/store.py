@@ -18,7 +18,7 @@ from sim.scenario import Scenario
 
 MANIFEST = "manifest.json"
 WORLDS = "worlds"
-FORMAT = "guarantee-sim run 1"
+FORMAT = "guarantee-sim run 2"
 UNFINISHED = ".unfinished-"
 NUMERICAL = ("numpy", "pandas", "pyarrow", "scipy", "mesa")
 
@@ -69,12 +69,13 @@ def read(folder: Path) -> Run:
     try:
         case = Scenario.model_validate(manifest["scenario"]).but(name=manifest["name"])
         table = read_parquet(folder / WORLDS)
-        run, expected = Run(case, manifest["seed"], manifest["version"], table), manifest["worlds"]
+        code = dict(manifest.get("code", {}))
+        run, expected = Run(case, manifest["seed"], manifest["version"], table, code), manifest["worlds"]
     except KeyError as error:
         raise RunError(
             [Problem(f"this run is damaged: its manifest has no {error}", file=str(folder))]
         ) from error
-    except (ValueError, OSError) as error:
+    except (ValueError, TypeError, OSError) as error:
         raise RunError([Problem(f"this run is damaged: {error}", file=str(folder))]) from error
     if run.worlds != expected:
         found = f"this run is damaged: {run.worlds} of {expected} worlds are there"
@@ -113,6 +114,7 @@ def _manifest(run: Run) -> str:
         "worlds": run.worlds,
         "seed": run.seed,
         "version": run.version,
+        "code": dict(run.code),
         "dependencies": {name: version(name) for name in NUMERICAL},
         "scenario": json.loads(run.case.text),
     }

@@ -12,9 +12,9 @@ from sim.language.ordering import in_order
 from sim.language.patterns import pattern_problems
 from sim.language.possibility import possibility_problems
 from sim.language.preferences import preference_problems
-from sim.language.references import red_line_problems, statement_problems, table_problems
+from sim.language.references import red_line_problems, role_problems, statement_problems, table_problems
 from sim.language.shape import validate
-from sim.language.vocabulary import Vocabulary, vocabulary_problems
+from sim.language.vocabulary import Vocabulary, settings_as_text, vocabulary_problems
 from sim.scenario import Scenario
 
 _MOST_PROBLEMS = 200  # nobody reads on, and suggestions for a hostile file would take hours
@@ -26,6 +26,7 @@ _CHECKS = (
     red_line_problems,
     preference_problems,
     table_problems,
+    role_problems,
     possibility_problems,
 )
 """Each looks at the raw tree and passes over what has the wrong shape, so that all can report at once."""
@@ -39,7 +40,8 @@ def check(root: Node, known: Iterable[Problem], vocabulary: Vocabulary | None) -
     ScenarioError
         If anything is wrong: with the problems already `known`, in order of file and line.
     """
-    scenario, misshapen = validate(Scenario, root, also=("extends",))
+    as_text = settings_as_text(root, vocabulary) if vocabulary is not None else frozenset()
+    scenario, misshapen = validate(Scenario, root, ("extends",), as_text)
     found = list(islice(chain(known, misshapen, _problems(root, vocabulary)), _MOST_PROBLEMS + 1))
     if scenario is None or found:
         raise ScenarioError(_listed(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -124,3 +125,18 @@ class Node:
         if isinstance(step, int):
             return self.items()[step] if 0 <= step < len(self.items()) else None
         return self.entries().get(step)
+
+
+def node_of(value: Any, path: KeyPath = ()) -> Node:
+    """Make a tree of plain values that are in no file.
+
+    Examples
+    --------
+    >>> node_of({"depth": [1, True]}).plain()
+    {'depth': [1, True]}
+    """
+    if isinstance(value, Mapping):
+        return Node({key: node_of(inner, (*path, key)) for key, inner in value.items()}, path)
+    if isinstance(value, list | tuple):
+        return Node(tuple(node_of(item, (*path, place)) for place, item in enumerate(value)), path)
+    return Node(value, path, text=value if isinstance(value, str) else json.dumps(value, default=str))

@@ -28,30 +28,42 @@ _KINDS = {
 
 
 class Parser:
-    """Builds the nodes of one file; `problems` collects what does not stop it."""
+    """Builds the nodes of one text; `problems` collects what does not stop it.
 
-    def __init__(self, text: str, file: str) -> None:
+    Text that is no file's, such as a value on the command line, has no lines worth counting.
+    """
+
+    def __init__(self, text: str, file: str, *, has_lines: bool = True) -> None:
         self._events: Any = yaml.parse(text, Loader=yaml.CSafeLoader)
         self._file = file
+        self._has_lines = has_lines
         self._anchors: dict[str, Node] = {}
         self._room = _MOST_NODES
         self.problems: list[Problem] = []
 
     def tree(self) -> Node:
-        """Read the one document of the file."""
-        next(self._events)  # the stream starts
-        if isinstance(next(self._events), yaml.StreamEndEvent):
-            raise self._stop("the file is empty, expected a scenario", 1)
-        root = self._node(next(self._events), ())
-        next(self._events)  # the document ends
-        if not isinstance(after := next(self._events), yaml.StreamEndEvent):
-            raise self._stop("a second document starts here, expected one", after.start_mark.line + 1)
+        """Read the one document of a file: a map."""
+        root = self.value((), "the file is empty, expected a scenario")
         if not root.is_map:
             raise self._stop(f"expected a map of keys, found {root.found}", root.line)
         return root
 
+    def value(self, path: KeyPath, if_empty: str) -> Node:
+        """Read the one document of the text, of any form, as what stands under the keys of `path`."""
+        start = next(self._events)  # the stream starts
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            raise self._stop(if_empty, self._line(start))
+        value = self._node(next(self._events), path)
+        next(self._events)  # the document ends
+        if not isinstance(after := next(self._events), yaml.StreamEndEvent):
+            raise self._stop("a second document starts here, expected one", self._line(after))
+        return value
+
+    def _line(self, event: Any) -> int:
+        return event.start_mark.line + 1 if self._has_lines else 0
+
     def _node(self, event: Any, path: KeyPath) -> Node:
-        line = event.start_mark.line + 1
+        line = self._line(event)
         self._take(1, len(path), line)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event.anchor, path, line)
@@ -86,8 +98,9 @@ class Parser:
             if not key.is_scalar:
                 self.problems.append(here.problem(f"expected text as a key, found {key.found}", at=key))
             elif key.text in entries:
-                message = f"{_kind(path)} {key.text!r} is used twice, first on line {first[key.text]}"
-                self.problems.append(here.problem(message, at=key))
+                message = f"{_kind(path)} {key.text!r} is used twice"
+                earlier = f", first on line {first[key.text]}" if self._has_lines else ""
+                self.problems.append(here.problem(message + earlier, at=key))
             else:
                 entries[key.text] = value if value.is_scalar else replace(value, line=key.line)
                 first[key.text] = key.line

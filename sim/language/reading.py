@@ -1,4 +1,4 @@
-"""A file becomes a tree of nodes, or a problem that says why it cannot."""
+"""A file, or one value, becomes a tree of nodes, or a problem that says why it cannot."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import yaml
 
 from sim.errors import Problem, ScenarioError
 from sim.language.finding import Source
-from sim.language.node import Node
+from sim.language.node import KeyPath, Node
 from sim.language.parsing import Parser
 
 _MOST_BYTES = 1_000_000
@@ -26,6 +26,26 @@ def read(source: Source) -> tuple[Node, list[Problem]]:
         return parser.tree(), parser.problems
     except yaml.YAMLError as error:
         raise ScenarioError([*parser.problems, _syntax(error, text, source.shown)]) from None
+
+
+def read_value(text: str, path: KeyPath, place: str) -> tuple[Node, list[Problem]]:
+    """Read one value that is in no file, as what stands under the keys of `path`.
+
+    Problems name `place` instead of a file and a line.
+
+    Raises
+    ------
+    ScenarioError
+        If the text cannot be read as one YAML value of bearable size.
+    """
+    if len(text) > _MOST_BYTES:
+        raise ScenarioError([Problem("above 1 MB, expected a shorter value", file=place)])
+    parser = Parser(text, place, has_lines=False)
+    try:
+        return parser.value(path, "no value, expected one (null removes)"), parser.problems
+    except yaml.YAMLError as error:
+        reason = getattr(error, "problem", None) or getattr(error, "reason", error)
+        raise ScenarioError([*parser.problems, Problem(f"not YAML: {reason}", file=place)]) from None
 
 
 def _text(source: Source) -> str:

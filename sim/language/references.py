@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sim.errors import Problem, one_of
 from sim.language.node import Node
+
+NEUTRAL = "neutral"
+"""Who mediates if no party does."""
+
+_MOST_PARTIES = 64  # who has accepted an offer is one word of bits
 
 
 def statement_problems(root: Node) -> Iterator[Problem]:
@@ -45,26 +50,74 @@ def red_line_problems(root: Node) -> Iterator[Problem]:
 
 
 def table_problems(root: Node) -> Iterator[Problem]:
-    """Find out whether anybody consents to anything, and whether the speaking order holds everybody."""
+    """Find out whether anybody consents to anything, and whether there is room and a turn for all who do."""
     parties = root.entries("parties")
-    present = [name for name, party in parties.items() if party.word("consent") != "never"]
+    present = _present(root)
     if parties and not present:
         yield root.entries()["parties"].problem(
             "nobody consents to anything, expected a party with consent always or {when: ...}"
         )
+    if len(parties) > _MOST_PARTIES:
+        found = f"{len(parties)} parties, expected at most {_MOST_PARTIES}"
+        yield root.entries()["parties"].problem(found)
     if parties and (order := root.get("negotiation", "order")) is not None:
-        yield from _order_problems(order, list(parties), present)
+        yield from _named_once([order], "speaks", "party", list(parties))
+        if order.is_list:
+            yield from _left_out(order, "the order leaves", present, order.items())
 
 
-def _order_problems(order: Node, parties: list[str], present: list[str]) -> Iterator[Problem]:
-    spoken: set[str] = set()
-    for place in order.items():
-        name = place.word()
-        if name is not None and name not in parties:
-            yield order.problem(one_of("party", name, parties), at=place)
-        elif name in spoken:
-            yield order.problem(f"party {name!r} speaks twice, expected every party once", at=place)
-        spoken |= {name} if name is not None else set()
-    missing = [name for name in present if name not in spoken]
-    if order.is_list and missing:
-        yield order.problem(f"the order leaves out {', '.join(missing)}, expected every party that consents")
+def role_problems(root: Node) -> Iterator[Problem]:
+    """Find roles that a protocol gives to parties that are not there, twice, or not at all."""
+    negotiation, present = root.get("negotiation"), _present(root)
+    if negotiation is None or not present:
+        return
+    match negotiation.word("protocol"):
+        case "single_text":
+            yield from _mediator_problems(negotiation.get("mediator"), present)
+        case "ratification":
+            yield from _circle_problems(negotiation, present)
+
+
+def _mediator_problems(mediator: Node | None, present: Sequence[str]) -> Iterator[Problem]:
+    name = mediator.word() if mediator is not None else None
+    if mediator is not None and name is not None and name not in {*present, NEUTRAL}:
+        yield mediator.problem(one_of("mediator", name, [NEUTRAL, *present]))
+
+
+def _circle_problems(negotiation: Node, present: Sequence[str]) -> Iterator[Problem]:
+    """Find what is wrong with who settles and who ratifies; of the two, one may be left to follow."""
+    circles = {key: node for key, node in negotiation.entries().items() if key in {"first", "then"}}
+    circles = {key: node for key, node in circles.items() if node.value is not None}
+    yield from _named_once(circles.values(), "is named", "party at the table", present)
+    seated = [place for node in circles.values() for place in node.items()]
+    first, then = circles.get("first"), circles.get("then")
+    if first is not None and first.is_list and not first.items():
+        yield first.problem("'first' is empty, expected some party that settles a package")
+    elif first is None and then is not None and {place.word() for place in seated} >= set(present):
+        yield then.problem("nobody is left to settle a package first, expected some party that only settles")
+    elif first is not None and then is not None and first.is_list and then.is_list:
+        yield from _left_out(negotiation, "'first' and 'then' leave", present, seated)
+
+
+def _named_once(lists: Iterable[Node], does: str, kind: str, known: Sequence[str]) -> Iterator[Problem]:
+    """Find names in some lists that are unknown, or were named before."""
+    named: set[str] = set()
+    for holder in lists:
+        for place in holder.items():
+            name = place.word()
+            if name is not None and name not in known:
+                yield holder.problem(one_of(kind, name, known), at=place)
+            elif name in named:
+                yield holder.problem(f"party {name!r} {does} twice, expected every party once", at=place)
+            named |= {name} if name is not None else set()
+
+
+def _left_out(holder: Node, what: str, present: Iterable[str], places: Iterable[Node]) -> Iterator[Problem]:
+    named = {place.word() for place in places}
+    if missing := [name for name in present if name not in named]:
+        yield holder.problem(f"{what} out {', '.join(missing)}, expected every party that consents")
+
+
+def _present(root: Node) -> list[str]:
+    """List the parties at the table: those that consent to anything."""
+    return [name for name, party in root.entries("parties").items() if party.word("consent") != "never"]

@@ -21,12 +21,12 @@ _FORMS = {
 
 
 def validate[N: Noun](
-    model: type[N], node: Node, also: Collection[str] = ()
+    model: type[N], node: Node, also: Collection[str] = (), as_text: frozenset[KeyPath] = frozenset()
 ) -> tuple[N | None, list[Problem]]:
     """Make a noun of a map; None and all problems where that cannot be.
 
-    Scalars where text is wanted are taken as written, so a label may be ``12`` or ``true``.
-    Keys in `also` are somebody else's: neither read nor complained about.
+    Scalars where text is wanted are taken as written, so a label may be ``12`` or ``true``; those in
+    `as_text` too. Keys in `also` are somebody else's: neither read nor complained about.
     """
     known = [key for key in keys_at(model) if key not in also]
     stray = [
@@ -34,22 +34,35 @@ def validate[N: Noun](
         for key, value in node.entries().items()
         if key not in known and key not in also
     ]
-    noun, problems = _made(model, node, known)
+    noun, problems, _ = _made(model, node, known, as_text)
     return (None if stray else noun), [*stray, *problems]
 
 
-def _made[N: Noun](model: type[N], node: Node, known: Iterable[str]) -> tuple[N | None, list[Problem]]:
+def taken_as_text(model: type[Noun], node: Node) -> frozenset[KeyPath]:
+    """Return the paths of the scalars of a map that a noun takes as written, because it wants text.
+
+    Examples
+    --------
+    >>> from sim.scenario import Issue
+    >>> sorted(taken_as_text(Issue, Node({"question": Node(12, ("question",), text="12")})))
+    [('question',)]
+    """
+    return _made(model, node, keys_at(model), frozenset())[2]
+
+
+def _made[N: Noun](
+    model: type[N], node: Node, known: Iterable[str], as_text: frozenset[KeyPath]
+) -> tuple[N | None, list[Problem], frozenset[KeyPath]]:
     entries = {key: node.entries()[key] for key in node.entries() if key in set(known)}
-    as_text: frozenset[KeyPath] = frozenset()
     while True:
         try:
             plain = {key: child.plain(as_text) for key, child in entries.items()}
-            return model.model_validate(plain), []
+            return model.model_validate(plain), [], as_text
         except ValidationError as refusal:
             errors = refusal.errors(include_url=False)
             wanted = as_text | set(_wanted_as_text(node, errors))
             if wanted == as_text:
-                return None, list(_problems(model, node, errors))
+                return None, list(_problems(model, node, errors)), as_text
             as_text = wanted
 
 

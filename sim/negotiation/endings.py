@@ -11,7 +11,7 @@ class Ending(IntEnum):
     Examples
     --------
     >>> Ending.DEADLINE.sentence
-    'No deal: some package was acceptable to all, and the table did not find it in time.'
+    'No deal: some package was acceptable to all, and the table did not settle on it.'
     """
 
     AGREED = 0
@@ -27,7 +27,7 @@ class Ending(IntEnum):
 
 SENTENCES = {
     Ending.AGREED: "A deal: every party whose consent the package needs accepted it.",
-    Ending.DEADLINE: "No deal: some package was acceptable to all, and the table did not find it in time.",
+    Ending.DEADLINE: "No deal: some package was acceptable to all, and the table did not settle on it.",
     Ending.NO_ZOPA: "No deal: no package was acceptable to every party whose consent it needs.",
     Ending.WALKED_OUT: "No deal: a party left the table.",
 }

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import mesa
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, UInt64
 
+from sim.axes import HeldWords
 from sim.compatibility import Positions, positions
+from sim.negotiation.chance import chance
+from sim.negotiation.closest import Closest
+from sim.negotiation.collecting import collector
 from sim.negotiation.endings import Ending
-from sim.negotiation.history import History
-from sim.negotiation.obstacles import obstacles
 from sim.negotiation.outcomes import Outcomes
 from sim.negotiation.party_agent import PartyAgent
 from sim.negotiation.protocols import PROTOCOLS
-from sim.negotiation.table import NONE, Rows, Table
+from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 from sim.negotiation.transcript import Action, Turn
 from sim.scenario import Scenario
 from sim.worlds import Worlds, draw
@@ -47,8 +51,13 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         The agents at the table, in the order of the scenario.
     round, rounds
         The current round, counted from 1, and how many there are at most.
-    table, history
-        The offer, the acceptances and the endings of all worlds; what each party has offered so far.
+    table
+        The offer, the acceptances and the endings of all worlds.
+    protocol
+        The rules of the table.
+    transcript, datacollector
+        Of a watched negotiation: every turn in the first world; round by round, as Mesa collects it, the
+        offer on the table and its acceptances, and each party's offer, utility and acceptance.
 
     Examples
     --------
@@ -58,6 +67,8 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
     >>> len(outcomes), model.running
     (100, False)
     """
+
+    running: bool
 
     def __init__(
         self,
@@ -77,20 +88,32 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         self.rounds = case.negotiation.rounds
         self.round = 0
         self.table = Table(len(self.worlds), self.positions.consent)
-        self.history = History(len(self.worlds), *self.positions.consent.shape)
+        self.closest = Closest(self.positions, self.worlds, self.rounds)
+        self.protocol = PROTOCOLS[case.negotiation.protocol](self)
         self.parties = [PartyAgent(self, party) for party in case.at_the_table]
-        self.play_round = PROTOCOLS[case.negotiation.protocol].play_round
+        self._listeners = [agent for agent in self.parties if agent.listens]
+        self._listeners_to_yes = [agent for agent in self.parties if agent.listens_to_yes]
         self.watched = watched
         self.transcript: list[Turn] = []
+        self.datacollector = collector() if watched else None
+        self._order = self.worlds.order if (self.worlds.order != self.worlds.order[0]).any() else None
+        by_place = {agent.index: agent for agent in self.parties}
+        self._in_turn = [by_place[place] for place in self.worlds.order[0] if place in by_place]
+        self._turning_points = set(self.worlds.gives_way[np.isfinite(self.worlds.gives_way)])
 
     def step(self) -> None:
-        """Play one round in every world that has not ended."""
+        """Play one round in every world that has not ended; once all have ended, do nothing."""
+        if not self.running:
+            return
         self.round += 1
         self.agents.do("begin_round")
-        self.play_round(self)
+        self.protocol.play_round()
+        self._let_leave()
         if self.round == self.rounds:
-            self._reach_deadline()
-        self.running = bool(self.table.going_on.any())
+            self.fail(self.table.going_on)
+        if self.datacollector is not None:
+            self.datacollector.collect(self)
+        self.running = bool(self.table.going_on.size)
 
     def play(self) -> Outcomes:
         """Play to the end of every world."""
@@ -98,27 +121,28 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             self.step()
         return self.outcomes()
 
+    def close(self) -> None:
+        """Let go of everything; the model is of no more use.
+
+        Mesa's models and agents hold one another, so Python would keep their arrays until its next sweep.
+        """
+        self.__dict__.clear()
+
     def outcomes(self) -> Outcomes:
         """Tell how each world ended; all of them must have."""
         table, worlds = self.table, self.worlds
         agreed = table.ending == Ending.AGREED
         left_with = worlds.reservation_values_at(self.rounds).copy()
         left_with[agreed] = worlds.utilities[agreed, :, table.package[agreed]]
-        failed = np.flatnonzero(table.ending == Ending.NO_ZOPA)
-        in_the_way = obstacles(
-            self.positions,
-            worlds.held_at(self.rounds)[failed],
-            worlds.utilities[failed],
-            worlds.reservation_values_at(self.rounds)[failed],
-        )
         return Outcomes(
             world=worlds.first + np.arange(len(worlds)),
             package=table.package,
             round=table.round,
             ending=table.ending,
             utilities=left_with,
-            lines_in_the_way=_spread(in_the_way.lines, failed, len(worlds)),
-            reservation_values_in_the_way=_spread(in_the_way.reservation_values, failed, len(worlds)),
+            left_by=table.left_by,
+            closest=self.closest.package,
+            acceptances=self.closest.acceptances,
         )
 
     def zopa(self) -> Bool[np.ndarray, "worlds packages"]:
@@ -128,28 +152,83 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             zopa &= agent.seat.acceptable | ~self.positions.consent[agent.index]
         return zopa
 
-    def record(self, agent: PartyAgent, rows: Rows, accepts: Bool[np.ndarray, "rows"], offers: Rows) -> None:
-        """Note a turn of the watched world; `offers` are those of the rows that do not accept."""
-        if not self.watched or rows[0] != 0:
+    @property
+    def held_now(self) -> HeldWords | None:
+        """The lines held in this round, or None if they are those of the round before."""
+        changes = self.round <= 1 or self.round in self._turning_points
+        return self.worlds.held_at(self.round) if changes else None
+
+    def throw(self, what: int) -> np.ndarray:
+        """Return, for each world, this round's number in [0, 1) for one purpose, drawn with the world."""
+        return chance(self.worlds.table_luck, self.round + what * (self.rounds + 1))
+
+    def turns(self) -> Iterator[tuple[PartyAgent, Rows]]:
+        """Go round the table: who speaks next, and in which worlds; one of several agents at a time."""
+        if self._order is None:
+            for agent in self._in_turn:
+                if self.table.going_on.size:
+                    yield agent, self.table.going_on
             return
-        standing = int(self.table.offer[0]) if self.table.offered_by[0] != agent.index else NONE
-        if accepts[0]:
-            self.transcript.append(Turn(self.round, agent.party, "accepts", standing, NONE, ""))
+        for turn in range(self._order.shape[1]):
+            for agent in self.parties:
+                rows = self.table.going_on
+                rows = rows[self._order[rows, turn] == agent.index]
+                if rows.size:
+                    yield agent, rows
+
+    def speak(self, agent: PartyAgent, rows: Rows, consent: UInt64[np.ndarray, "packages"]) -> Rows:
+        """Let a party reply to what lies on the table; return where all whose `consent` it needs accept."""
+        table = self.table
+        facing = table.facing(rows, agent.index)
+        replies = agent.replies(rows, facing)
+        self.announce(agent, rows, replies)
+        if self.watched and rows[0] == 0:
+            self._record_reply(agent, int(facing[0]), int(replies[0]))
+        accepts, settled = table.take(rows, agent.index, replies, consent)
+        if accepts:
+            self.closest.look(table, rows, replies == ACCEPTS)
+        return settled
+
+    def announce(self, agent: PartyAgent, rows: Rows, replies: Rows) -> None:
+        """Let the others hear what a party replies: they learn of offers and acceptances, and no more."""
+        if self._listeners:
+            made = replies >= 0
+            where, packages = (rows, replies) if made.all() else (rows[made], replies[made])
+            for other in self._listeners:
+                if other is not agent and where.size:
+                    other.hears(where, agent.index, packages)
+        if self._listeners_to_yes:
+            yes = rows[replies == ACCEPTS]
+            for other in self._listeners_to_yes:
+                if other is not agent and yes.size:
+                    other.strategy.hears_yes(yes, agent.index, self.table.offer[yes])
+
+    def record(
+        self, party: str, action: Action, package: int = NONE, refused: int = NONE, why: str = ""
+    ) -> None:
+        """Note a turn in the watched world."""
+        self.transcript.append(Turn(self.round, party, action, package, refused, why))
+
+    def fail(self, rows: Rows) -> None:
+        """End some worlds without a deal, and say whether there was a package to be found."""
+        possible = self.closest.has_zopa(self.table, rows)
+        self.table.end(rows[possible], Ending.DEADLINE, self.round)
+        self.table.end(rows[~possible], Ending.NO_ZOPA, self.round)
+
+    def _record_reply(self, agent: PartyAgent, facing: int, reply: int) -> None:
+        if reply == ACCEPTS:
+            self.record(agent.party, "accepts", facing)
             return
-        why = agent.why_not(0, standing) if standing != NONE else ""
-        package = int(offers[0])
-        action: Action = "passes" if package == NONE else "offers"
-        self.transcript.append(Turn(self.round, agent.party, action, package, standing, why))
+        why = agent.why_not(0, facing) if facing != NONE else ""
+        agent.last_offer = reply
+        self.record(agent.party, "passes" if reply == NONE else "offers", reply, facing, why)
 
-    def _reach_deadline(self) -> None:
-        left = np.flatnonzero(self.table.going_on)
-        possible = self.zopa()[left].any(axis=1)
-        self.table.end(left[possible], Ending.DEADLINE, self.round)
-        self.table.end(left[~possible], Ending.NO_ZOPA, self.round)
-
-
-def _spread(rows: np.ndarray, where: Rows, worlds: int) -> np.ndarray:
-    """Put rows of some worlds among rows of zeros for the others."""
-    spread = np.zeros((worlds, rows.shape[1]), dtype=rows.dtype)
-    spread[where] = rows
-    return spread
+    def _let_leave(self) -> None:
+        for agent in self.parties:
+            rows = self.table.going_on
+            if not agent.may_leave or not rows.size:
+                continue
+            leaving = rows[agent.leaves(rows)]
+            if self.watched and leaving.size and leaving[0] == 0:
+                self.record(agent.party, "walks out", why=agent.why_it_leaves(0))
+            self.table.leave(leaving, agent.index, self.round)

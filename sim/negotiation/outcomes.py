@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
-from jaxtyping import Bool, Int
+from jaxtyping import Int
 
 from sim.axes import PartyValues, WorldPackages
 
@@ -27,8 +27,12 @@ class Outcomes:
         The number of the `Ending`.
     utilities
         What each party is left with: the package's utility, or its reservation value in the last round.
-    lines_in_the_way, reservation_values_in_the_way
-        Where no package was acceptable to all: what belongs to a smallest set that would have to give.
+    left_by
+        The party that walked out, as its place; -1 for nobody.
+    closest, acceptances
+        The offer that came closest to agreement, -1 for none: among those acceptable in the last round to
+        every party whose consent they need, and accepted by somebody besides their proposer, the one that
+        most had accepted; and how many had, the proposer included.
     """
 
     world: Int[np.ndarray, "worlds"]
@@ -36,8 +40,9 @@ class Outcomes:
     round: Int[np.ndarray, "worlds"]
     ending: Int[np.ndarray, "worlds"]
     utilities: PartyValues
-    lines_in_the_way: Bool[np.ndarray, "worlds lines"]
-    reservation_values_in_the_way: Bool[np.ndarray, "worlds parties"]
+    left_by: Int[np.ndarray, "worlds"]
+    closest: WorldPackages
+    acceptances: Int[np.ndarray, "worlds"]
 
     def __len__(self) -> int:
         return len(self.world)

@@ -9,9 +9,10 @@ import numpy as np
 from jaxtyping import Bool
 
 from sim.compatibility import bits
+from sim.negotiation import kernels
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import Strategy, seated
-from sim.negotiation.table import NONE, Rows
+from sim.negotiation.table import ACCEPTS, NONE, Rows
 
 if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation
@@ -28,6 +29,10 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         What it may see.
     strategy
         How it plays; whatever that says, red lines and reservation value come first.
+    last_offer
+        Its last offer in the watched world, -1 for none.
+    listens, listens_to_yes, may_leave
+        Whether it wants to hear the others' offers and acceptances, and whether it may ever walk out.
     """
 
     model: Negotiation
@@ -36,32 +41,89 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         super().__init__(model)
         self.party = party
         self.index = model.positions.parties.index(party)
-        self.seat = Seat(self.index, model.positions, model.worlds, model.rounds, model.history)
+        among = model.protocol.among(party)
+        self.seat = Seat(self.index, model.positions, model.worlds, model.rounds, among)
         self.strategy: Strategy = seated(model.case.parties[party].strategy, self.seat)
+        self.last_offer = NONE
+        self._patience = model.worlds.patience[:, self.index]
+        self._is_patient = bool(np.isinf(self._patience).all())
+        self._unmet = np.zeros(len(model.worlds), dtype=np.int64)
+        self._met = np.zeros(len(model.worlds), dtype=bool)
+        strategy = type(self.strategy)
+        self.listens = not self._is_patient or strategy.hears is not Strategy.hears
+        self.listens_to_yes = strategy.hears_yes is not Strategy.hears_yes
+        self.may_leave = not self._is_patient or strategy.leaves is not Strategy.leaves
 
     def begin_round(self) -> None:
-        """Look at the time, and at what has changed in one's own mind."""
-        self.seat.begin_round(self.model.round, self.model.worlds)
+        """Look at the time, at what has changed in one's own mind, and think."""
+        self.seat.begin_round(self.model.round, self.model.held_now)
+        self.strategy.begin_round(self.model.table.going_on)
+
+    def replies(self, rows: Rows, facing: Rows) -> Rows:
+        """Reply to the offers it faces (-1: none): a package of its own, `ACCEPTS` or, to pass, `NONE`."""
+        replies = self.strategy.replies(rows, facing)
+        if self.strategy.minds_limits:
+            return replies
+        kernels.within_limits(*self.seat.mind, rows, facing, replies, ACCEPTS, NONE)
+        return replies
 
     def accepts(self, rows: Rows, offers: Rows) -> Bool[np.ndarray, "rows"]:
-        """Say in which worlds the party accepts the offer it faces."""
-        return self.seat.acceptable[rows, offers] & self.strategy.accepts(rows, offers)
+        """Say in which worlds the party accepts an offer (-1: none)."""
+        accepts = self.seat.can_accept(rows, offers)
+        able = np.flatnonzero(accepts)
+        if able.size:
+            accepts[able] = self.strategy.accepts(rows[able], offers[able])
+        return accepts
 
     def offers(self, rows: Rows) -> Rows:
         """Return the package the party puts on the table in each world, -1 where it passes."""
         packages = self.strategy.offers(rows)
-        return np.where(self.seat.acceptable[rows, packages], packages, NONE)
+        return np.where(self.seat.can_accept(rows, packages), packages, NONE)
+
+    def hears(self, rows: Rows, party: int, packages: Rows) -> None:
+        """Take note of another party's offers."""
+        if not self._is_patient:
+            self._met[rows] |= self.seat.can_accept(rows, packages)
+        self.strategy.hears(rows, party, packages)
+
+    def leaves(self, rows: Rows) -> Bool[np.ndarray, "rows"]:
+        """Say where the party walks out at the end of a round.
+
+        It does where it has heard no offer that it can accept for as many rounds as its patience lasts,
+        or where its strategy says so.
+        """
+        standing = self.seat.can_accept(rows, self.model.table.facing(rows, self.index))
+        self._unmet[rows] = np.where(self._met[rows] | standing, 0, self._unmet[rows] + 1)
+        self._met[:] = False
+        return (self._unmet[rows] >= self._patience[rows]) | self.strategy.leaves(rows)
 
     def why_not(self, world: int, offer: int) -> str:
         """Say in words why the party refuses an offer."""
-        seat = self.seat
-        positions = self.model.positions
-        crossed = bits.names(positions.crossing[offer] & seat.held_lines(world), positions.lines)
-        if crossed:
+        seat, positions = self.seat, self.model.positions
+        if not seat.is_signable(world, offer):
+            crossed = bits.names(positions.crossing[offer] & seat.held_lines(world), positions.lines)
             return (
                 f"it crosses {'its red line' if len(crossed) == 1 else 'its red lines'} {', '.join(crossed)}"
             )
-        utility, no_deal = seat.utilities[world, offer], seat.reservation_values[world]
+        utility, no_deal = float(seat.utilities[world, offer]), float(seat.reservation_values[world])
         if utility < no_deal:
             return f"it is worth {utility:.2f} to it, less than no deal ({no_deal:.2f})"
         return self.strategy.why_not(world, offer)
+
+    def why_it_leaves(self, world: int) -> str:
+        """Say in words why the party walks out."""
+        rounds = int(self._unmet[world])
+        if rounds >= self._patience[world]:
+            return f"it has heard no offer that it can accept for {rounds} rounds"
+        return "it sees no point in going on"
+
+    @property
+    def utility_on_table(self) -> float:
+        """What the offer on the table of the first world is worth to the party; NaN if there is none."""
+        offer = self.model.table.offer[0]
+        return float(self.seat.utilities[0, offer]) if offer != NONE else float("nan")
+
+    @property
+    def accepted_on_table(self) -> bool:
+        """Whether it has accepted that offer."""
+        return bool(int(self.model.table.accepted[0]) >> self.index & 1)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from jaxtyping import Bool, Int
+from jaxtyping import Bool, Int, UInt64
 
+from sim.compatibility import bits
+from sim.negotiation import kernels
 from sim.negotiation.endings import Ending
 
 NONE = -1
+ACCEPTS = -2
+"""What a party replies if it offers nothing: it passes (`NONE`), or accepts the offer it faces."""
 
 Rows = Int[np.ndarray, "rows"]
 """Places of worlds in the batch."""
@@ -28,42 +32,67 @@ class Table:
     offer, offered_by
         The package on the table in each world and the party that put it there, -1 for none.
     accepted
-        Who has accepted that offer since it was made; the proposer counts.
+        Who has accepted that offer since it was made, one bit for each party; the proposer counts.
+    consent
+        Whose consent each package needs, one bit for each party.
     ending, package, round
         How a world ended, -1 while it goes on; what was agreed, -1 for nothing; in which round.
+    left_by
+        The party that walked out, -1 for nobody.
+    going_on
+        The worlds that have not ended.
     """
 
     def __init__(self, worlds: int, consent: Bool[np.ndarray, "parties packages"]) -> None:
-        self.consent = np.ascontiguousarray(consent.T)
+        self.consent: UInt64[np.ndarray, "packages"] = bits.pack(consent.T)[:, 0]
         self.offer = np.full(worlds, NONE)
         self.offered_by = np.full(worlds, NONE)
-        self.accepted = np.zeros((worlds, len(consent)), dtype=bool)
+        self.accepted = np.zeros(worlds, dtype=np.uint64)
         self.ending = np.full(worlds, NONE)
         self.package = np.full(worlds, NONE)
         self.round = np.zeros(worlds, dtype=np.int64)
+        self.left_by = np.full(worlds, NONE)
+        self.going_on: Rows = np.arange(worlds)
 
-    @property
-    def going_on(self) -> Bool[np.ndarray, "worlds"]:
-        """Worlds in which the negotiation has not ended."""
-        going_on: np.ndarray = self.ending == NONE
-        return going_on
+    def facing(self, rows: Rows, party: int) -> Rows:
+        """Return the offer of somebody else that a party faces, -1 where there is none."""
+        faced: np.ndarray = kernels.facing(rows, self.offer, self.offered_by, party)
+        return faced
 
-    def put(self, rows: Rows, party: int, packages: Rows, round_: int) -> None:
-        """Replace the offer; it starts with its proposer's acceptance."""
-        self.offer[rows] = packages
-        self.offered_by[rows] = party
-        self.accepted[rows] = False
-        self.accept(rows, party, round_)
+    def take(
+        self, rows: Rows, party: int, replies: Rows, consent: UInt64[np.ndarray, "packages"]
+    ) -> tuple[int, Int[np.ndarray, "settled"]]:
+        """Put or accept offers; return how many accept, and where all whose `consent` is needed have.
 
-    def accept(self, rows: Rows, party: int, round_: int) -> None:
-        """Add a party's acceptance; with the last one that the package needs, it is agreed."""
-        self.accepted[rows, party] = True
-        missing = self.consent[self.offer[rows]] & ~self.accepted[rows]
-        agreed = rows[~missing.any(axis=1)]
-        self.package[agreed] = self.offer[agreed]
-        self.end(agreed, Ending.AGREED, round_)
+        A reply is a package to offer, `ACCEPTS` or, to pass, `NONE`. A new offer starts with its
+        proposer's acceptance.
+        """
+        settled = np.empty_like(rows)
+        bit = np.uint64(1 << party)
+        accepts, count = kernels.take_turn(
+            rows, replies, bit, self.offer, self.offered_by, party, self.accepted, consent, settled
+        )
+        return accepts, settled[:count]
+
+    def agree(self, rows: Rows, packages: Rows, round_: int) -> None:
+        """End the negotiation in some worlds with an agreement."""
+        self.package[rows] = packages
+        self.end(rows, Ending.AGREED, round_)
+
+    def leave(self, rows: Rows, party: int, round_: int) -> None:
+        """End the negotiation in some worlds because a party walks out."""
+        self.left_by[rows] = party
+        self.end(rows, Ending.WALKED_OUT, round_)
 
     def end(self, rows: Rows, ending: Ending, round_: int) -> None:
         """End the negotiation in some worlds."""
-        self.ending[rows] = ending
-        self.round[rows] = round_
+        if rows.size:
+            self.ending[rows] = ending
+            self.round[rows] = round_
+            self.going_on = np.flatnonzero(self.ending == NONE)
+
+    def clear(self, rows: Rows) -> None:
+        """Take the offer off the table in some worlds."""
+        self.offer[rows] = NONE
+        self.offered_by[rows] = NONE
+        self.accepted[rows] = 0

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Action = Literal["offers", "accepts", "passes"]
+Action = Literal[
+    "offers",
+    "accepts",
+    "passes",
+    "refuses",
+    "redrafts",
+    "prefers",
+    "lets pass",
+    "signs",
+    "does not sign",
+    "walks out",
+]
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One party's turn in one world.
 
     Parameters
@@ -17,15 +26,17 @@ class Turn:
     round
         Counted from 1.
     party
-        Who speaks.
+        Who speaks: a party, or `mediator`.
     action
-        What it does.
+        What it does. At a table of offers it offers, accepts or refuses, or passes. Of a single text, the
+        mediator redrafts it; a party prefers the redraft, lets it pass or refuses it, and signs the text or
+        does not. At any table, a party walks out.
     package
-        The package it offers or accepts, -1 if it passes.
+        The package it speaks of, -1 if it passes or walks out.
     refused
         The offer it faced and did not accept, -1 if it faced none.
     why
-        Why it refused, in words; empty if it refused nothing.
+        Why it refused or left, in words; empty if it did neither.
     """
 
     round: int

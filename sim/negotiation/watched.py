@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from sim.compatibility import bits
+from sim.negotiation.course import Course, courses
+from sim.negotiation.diagnosis.why import why
 from sim.negotiation.endings import Ending
 from sim.negotiation.model import Negotiation
 from sim.negotiation.table import NONE
@@ -29,6 +34,12 @@ class Watched:
         The package agreed, as an index, or None.
     turns
         Everything that was said, in order.
+    parties
+        How it went for each party at the table, round by round.
+    gives_way
+        For the lines held at first that give way in this world: from which round on.
+    reasons
+        Why it ended so, in sentences.
     """
 
     case: Scenario
@@ -39,6 +50,9 @@ class Watched:
     round: int
     package: int | None
     turns: tuple[Turn, ...]
+    parties: Mapping[str, Course] = field(default_factory=dict)
+    gives_way: Mapping[str, int] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
@@ -47,7 +61,10 @@ class Watched:
             "scenario": self.case.name,
             "seed": self.seed,
             "world": self.world,
+            "protocol": self.case.negotiation.protocol,
+            "rounds": self.case.negotiation.rounds,
             "held": list(self.held),
+            "gives_way": dict(self.gives_way),
             "ending": self.ending.name,
             "round": self.round,
             "agreement": None if self.package is None else spell(self.package),
@@ -67,6 +84,15 @@ class Watched:
                 }
                 for turn in self.turns
             ],
+            "parties": {
+                party: {
+                    "utilities": list(course.utilities),
+                    "accepted": list(course.accepted),
+                    "reservation_values": list(course.reservation_values),
+                }
+                for party, course in self.parties.items()
+            },
+            "reasons": list(self.reasons),
         }
 
 
@@ -92,4 +118,21 @@ def watch(case: Scenario, seed: int | None = None, world: int = 0) -> Watched:
         round=int(outcomes.round[0]),
         package=package if package >= 0 else None,
         turns=tuple(model.transcript),
+        parties=courses(model),
+        gives_way=_gives_way(model),
+        reasons=_reasons(model),
     )
+
+
+def _gives_way(model: Negotiation) -> dict[str, int]:
+    lines, rounds = model.positions.lines, model.worlds.gives_way[0]
+    gives_way = model.worlds.held[0] & (rounds <= model.rounds)
+    return {lines[place]: int(rounds[place]) for place in np.flatnonzero(gives_way)}
+
+
+def _reasons(model: Negotiation) -> tuple[str, ...]:
+    last = model.transcript[-1] if model.transcript else None
+    if last is None or last.action != "walks out":
+        return why(model)
+    name = model.case.parties[last.party].name
+    return (f"{name} left the table in round {last.round}: {last.why}.",)

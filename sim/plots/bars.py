@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from sim.plots.looks import Look
+from sim.plots.looks import Look, tint
 from sim.plots.style import DARK, LABEL_SIZE, SMALLEST_SIZE
 from sim.plots.words import percent_with_interval
+
+_PALE = 0.22
+"""Strength of the colour where a bar is pale: far enough from all full colours to tell them apart in grey."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A share with its interval, how it looks, and what is said behind its figures."""
+    """A share with its interval, how it looks, and what is said behind its figures.
+
+    Of a share that has a `part`, that part is drawn dark and the rest pale.
+    """
 
     share: float
     low: float
@@ -23,6 +29,7 @@ class Bar:
     look: Look
     thickness: float = 0.62
     remark: str = ""
+    part: float | None = None
 
     @property
     def words(self) -> str:
@@ -36,9 +43,8 @@ def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float) -> None:
     size = max(SMALLEST_SIZE, min(LABEL_SIZE - 0.5, row_height * 0.6))
     for row, bar in enumerate(bars):
         look = bar.look
-        ax.barh(
-            row, bar.share, bar.thickness, color=look.colour, hatch=look.hatch, edgecolor=DARK, linewidth=0.5
-        )
+        for share, colour in _lengths(bar):
+            ax.barh(row, share, bar.thickness, color=colour, hatch=look.hatch, edgecolor=DARK, linewidth=0.5)
         ax.plot([bar.low, bar.high], [row, row], color=DARK, linewidth=1.1, solid_capstyle="butt")
         ax.plot(bar.share, row, look.marker, color="white", markeredgecolor=DARK, markersize=4, clip_on=False)
         ax.annotate(
@@ -46,6 +52,13 @@ def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float) -> None:
             textcoords="offset points", va="center", size=size, annotation_clip=False,
         )  # fmt: skip
     percent_axis(ax, max(max(bar.high, bar.share) for bar in bars))
+
+
+def _lengths(bar: Bar) -> list[tuple[float, str]]:
+    """Return what is drawn from the left, the longest first."""
+    if bar.part is None:
+        return [(bar.share, bar.look.colour)]
+    return [(bar.share, tint(bar.look.colour, _PALE)), (bar.part, bar.look.colour)]
 
 
 def percent_axis(ax: Axes, largest: float) -> None:

@@ -23,25 +23,28 @@ _HATCHES = {"red line": "", "reservation value": "////"}
 
 @in_style
 def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw in which share of the worlds without an acceptable package giving this up would open one.
+    """Draw in which share of the worlds without an acceptable package giving this up would help to open one.
+
+    The dark part of a bar is the share in which it would be enough alone.
 
     Parameters
     ----------
     table
         Columns `id`, `party`, `party_name`, `kind` ("red line" or "reservation value"), `label`, `count`,
-        `share`, `low`, `high`; `attrs["no_zopa_worlds"]` counts the worlds that are shared out.
+        `share`, `low`, `high`, `alone`; `attrs["no_zopa_worlds"]` counts the worlds that are shared out.
     ax
         Where to draw; a new figure, as high as the rows need, if there is none.
 
     Examples
     --------
-    >>> row = ("no-troops", "russia", "Russia", "red line", "no foreign troops", 31, 0.62, 0.48, 0.74)
-    >>> table = pd.DataFrame([row], columns="id party party_name kind label count share low high".split())
+    >>> row = ("no-troops", "russia", "Russia", "red line", "no foreign troops", 31, 0.62, 0.48, 0.74, 0.4)
+    >>> columns = "id party party_name kind label count share low high alone"
+    >>> table = pd.DataFrame([row], columns=columns.split())
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 90, "seed": 1, "version": "0.1.0",
     ...                "no_zopa_worlds": 50}
     >>> print(in_the_way(table).get_title(loc="left"))
-    In 62% of the worlds without an acceptable package,
-    Russia's red line “no foreign troops” is in the way
+    In 62% of the worlds without an acceptable package, Russia's red line
+    “no foreign troops” is in the way; in 40% giving it up alone is enough
     """
     rows = table.sort_values("share", ascending=False, kind="stable").head(_MOST)
     ax = axes_for(ax, height=1.6 + 0.36 * max(len(rows), 4))
@@ -61,7 +64,14 @@ def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
 def _bar(row: Any, look: Look) -> Bar:
     by_kind = Look(look.colour, _HATCHES[row.kind], look.marker)
-    return Bar(row.share, row.low, row.high, by_kind, remark=row.kind)
+    return Bar(
+        row.share,
+        row.low,
+        row.high,
+        by_kind,
+        remark=f"alone {percent(row.alone)}",
+        part=row.alone,
+    )
 
 
 def _name(row: Any) -> str:
@@ -70,8 +80,10 @@ def _name(row: Any) -> str:
 
 def _notes(table: pd.DataFrame) -> list[str]:
     """Say what a bar means, and what was left out."""
-    meaning = "In the way: part of a smallest set that, given up together, makes a package acceptable to all."
-
+    meaning = (
+        "In the way: part of a minimal set that, given up together, makes a package acceptable to all."
+        " Dark: giving it up alone is enough. Pale: only with others. Hatched: a reservation value."
+    )
     left_out = len(table) - _MOST
     return [meaning, f"Left out: the {left_out} rarest of {len(table)}."] if left_out > 0 else [meaning]
 
@@ -88,8 +100,16 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
     words = f" “{first['label']}”" if first["kind"] == "red line" else ""
     return (
         f"In {percent(first['share'])} of the worlds without an acceptable package,"
-        f" {possessive(first['party_name'])} {first['kind']}{words} is in the way"
+        f" {possessive(first['party_name'])} {first['kind']}{words} is in the way{_alone(first)}"
     )
+
+
+def _alone(row: pd.Series[Any]) -> str:
+    """Say in how many of these worlds giving it up would be enough."""
+    if not row["alone"]:
+        return "; giving it up alone is never enough"
+    where = "" if row["alone"] == row["share"] else f"in {percent(row['alone'])} "
+    return f"; {where}giving it up alone is enough"
 
 
 def _why_empty(table: pd.DataFrame) -> str:
@@ -99,4 +119,4 @@ def _why_empty(table: pd.DataFrame) -> str:
         return (
             f"Each of the {counted(table.attrs['worlds'], 'world')} has a package that is acceptable to all."
         )
-    return "No single smallest set was found."
+    return "No set that would open one was found."

@@ -9,7 +9,7 @@ from sim.scenario.distributions import Certain
 from sim.scenario.noun import Noun
 from sim.scenario.red_line import RedLine
 from sim.scenario.strategy_choice import StrategyChoice
-from sim.scenario.uncertain import Score, Uncertain, Weight
+from sim.scenario.uncertain import Probability, Round, Score, Uncertain, Weight
 
 
 class Preferences(Noun):
@@ -32,6 +32,17 @@ class NoDeal(Noun):
     because: str | None = None
 
 
+class WalkingOut(Noun):
+    """A party may walk out: with probability `chance` its patience has an end in a world.
+
+    Then it leaves the table `after` so many rounds in a row in which it heard no offer that it can accept.
+    """
+
+    after: Round
+    chance: Probability = Certain(1.0)
+    because: str | None = None
+
+
 class Party(Noun):
     """Who negotiates.
 
@@ -46,4 +57,5 @@ class Party(Noun):
     red_lines: Mapping[str, RedLine] = {}
     preferences: Preferences = Preferences()
     no_deal: NoDeal = NoDeal()
+    walks_out: WalkingOut | None = None
     strategy: StrategyChoice = StrategyChoice()

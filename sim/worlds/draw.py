@@ -8,6 +8,7 @@ from jaxtyping import Bool, Float, Int
 from sim.axes import PartyValues, Utilities
 from sim.scenario import Distribution, PackageSpace, Preferences, RedLine, Scenario
 from sim.scenario.distributions import Certain, Uniform
+from sim.worlds.payoffs import utility
 from sim.worlds.quantiles import quantile
 from sim.worlds.uniforms import Streams, Uniforms
 from sim.worlds.worlds import Worlds
@@ -36,16 +37,22 @@ def from_uniforms(scenario: Scenario, uniform: Uniforms, first: int = 0) -> Worl
         drifts=no_deal(scenario, "drift", uniform),
         held=_held(scenario, uniform),
         gives_way=_gives_way(scenario, uniform),
+        patience=_patience(scenario, uniform),
         luck=np.stack([uniform(f"parties.{name}.luck") for name in scenario.parties], axis=1),
+        table_luck=uniform("negotiation.luck"),
         order=_order(scenario, uniform),
     )
 
 
 def utilities(scenario: Scenario, uniform: Uniforms) -> Utilities:
-    """Return u_p(k) = sum over issues, left to right, of weight * score."""
-    parties = scenario.parties.items()
-    rows = [_utility(scenario.space, name, party.preferences, uniform) for name, party in parties]
-    return np.stack(rows, axis=1)
+    """Return what each package is worth to each party.
+
+    In memory each party's utilities lie together: a party looks at its own.
+    """
+    worth = np.empty((len(scenario.parties), uniform.worlds, scenario.space.size))
+    for place, (name, party) in enumerate(scenario.parties.items()):
+        _utility(scenario.space, name, party.preferences, uniform, worth[place])
+    return worth.transpose(1, 0, 2)
 
 
 def no_deal(scenario: Scenario, what: str, uniform: Uniforms) -> PartyValues:
@@ -64,14 +71,16 @@ def _number(name: str, number: Distribution, uniform: Uniforms) -> Float[np.ndar
 
 
 def _utility(
-    space: PackageSpace, party: str, preferences: Preferences, uniform: Uniforms
-) -> Float[np.ndarray, "worlds packages"]:
+    space: PackageSpace,
+    party: str,
+    preferences: Preferences,
+    uniform: Uniforms,
+    out: Float[np.ndarray, "worlds packages"],
+) -> None:
     path = f"parties.{party}.preferences"
-    utility = np.zeros((uniform.worlds, 1))
-    for issue, weight in zip(space.issues, _weights(space, path, preferences, uniform), strict=True):
-        worth = weight[:, None] * _scores(space, path, issue, preferences, uniform)
-        utility = (utility[:, :, None] + worth[:, None, :]).reshape(uniform.worlds, -1)
-    return utility
+    weights = np.stack(_weights(space, path, preferences, uniform), axis=1)
+    scores = [_scores(space, path, issue, preferences, uniform) for issue in space.issues]
+    utility(weights, np.concatenate(scores, axis=1), space.shape, out)
 
 
 def _weights(
@@ -114,6 +123,17 @@ def _gives_way(scenario: Scenario, uniform: Uniforms) -> Float[np.ndarray, "worl
             round_ = _round(f"{path}.softens.round", line.softens.round, uniform)
             gives_way[:, place] = np.where(softens, round_, np.inf)
     return gives_way
+
+
+def _patience(scenario: Scenario, uniform: Uniforms) -> PartyValues:
+    patience = np.full((uniform.worlds, len(scenario.parties)), np.inf)
+    for place, (name, party) in enumerate(scenario.parties.items()):
+        if party.walks_out is not None:
+            path = f"parties.{name}.walks_out"
+            leaves = uniform(path) < _number(f"{path}.chance", party.walks_out.chance, uniform)
+            after = _round(f"{path}.after", party.walks_out.after, uniform)
+            patience[:, place] = np.where(leaves, after, np.inf)
+    return patience
 
 
 def _round(name: str, number: Distribution, uniform: Uniforms) -> Float[np.ndarray, "worlds"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
@@ -27,8 +27,10 @@ class Worlds:
         True where a stated line is held.
     gives_way
         The round, counted from 1, from which a held line no longer stands; infinite if never.
-    luck
-        For each party a number in [0, 1), for a strategy that would throw a die.
+    patience
+        After how many rounds in a row without an offer it can accept each party walks out; infinite if never.
+    luck, table_luck
+        For each party, and for the table, a number in [0, 1) from which all throws of dice follow.
     order
         Who speaks at each turn of a round, as places of parties.
     """
@@ -39,11 +41,26 @@ class Worlds:
     drifts: PartyValues
     held: Bool[np.ndarray, "worlds lines"]
     gives_way: Float[np.ndarray, "worlds lines"]
+    patience: PartyValues
     luck: PartyValues
+    table_luck: Float[np.ndarray, "worlds"]
     order: Int[np.ndarray, "worlds turns"]
 
     def __len__(self) -> int:
         return len(self.utilities)
+
+    def take(self, rows: Int[np.ndarray, "rows"]) -> Worlds:
+        """Return some of the worlds; their numbers then count from 0.
+
+        Examples
+        --------
+        >>> import sim
+        >>> from sim.worlds import draw
+        >>> len(draw(sim.load("2025-08-21"), seed=1, first=0, worlds=5).take(np.array([1, 4])))
+        2
+        """
+        arrays = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "first"}
+        return replace(self, first=0, **{name: array[rows] for name, array in arrays.items()})
 
     def held_at(self, round_: int) -> HeldWords:
         """Return the lines still held in a round, counted from 1."""

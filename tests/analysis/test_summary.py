@@ -70,7 +70,9 @@ def test_every_table_says_where_it_comes_from(odd):
     whole, drawn = summary(run), tables(run, sim.__version__)
     names = ("outcome_distribution", "utilities_by_party", "time_to_agreement", "in_the_way")
     played = [drawn[name] for name in names]
-    for table in (whole.endings, whole.agreements, whole.utilities, whole.in_the_way, *played):
+    why = (whole.in_the_way, whole.in_the_way_parties, whole.in_the_way_sets, whole.conflicts)
+    close = (whole.deadline.closeness, whole.deadline.remedies, whole.left_on_table)
+    for table in (whole.endings, whole.agreements, whole.utilities, *why, *close, *played):
         assert STAMP.items() <= table.attrs.items()
     for table in drawn.values():  # what follows from the stated lines alone has no worlds and no seed
         assert {"scenario", "title", "version"} <= set(table.attrs)
@@ -92,6 +94,21 @@ def test_numbers_that_are_unknown_are_null():
     assert [row["mean"] for row in told["utilities"]] == [None, None]
     assert told["no_zopa_worlds"] == 2
     assert [(row["id"], row["share"]) for row in told["in_the_way"]] == [("no-none", 1.0), ("no-some", 1.0)]
+    assert told["left_on_table"]["mean"] is None
+
+
+def test_why_worlds_ended_as_they_did_is_told():
+    told = sim.run(ODD["nobody agrees"], worlds=2, seed=1).summary().as_dict()
+    assert [(row["id"], row["alone"], row["always"]) for row in told["in_the_way"]] == [
+        ("no-none", 1.0, 0.0),
+        ("no-some", 1.0, 0.0),
+    ]
+    assert [row["party"] for row in told["in_the_way_parties"]] == ["a", "b"]
+    assert [row["ids"] for row in told["in_the_way_sets"]] == [("no-none",), ("no-some",)]
+    assert [row["ids"] for row in told["conflicts"]] == [("no-none", "no-some")]
+    assert told["no_zopa_worlds_cut"] == 0
+    assert told["deadline"] == {"worlds": 0, "closeness": [], "remedies": []}
+    assert told["left_on_table"]["worlds_agreed"] == 0
 
 
 def test_agreements_are_spelled_out():

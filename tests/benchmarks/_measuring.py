@@ -5,6 +5,7 @@ import platform
 import re
 import statistics
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def command(*words, **environment):
         subprocess.run(words, check=True, capture_output=True, env={**os.environ, **environment})
 
     return call
+
+
+def peak_memory():
+    """Return the peak memory of this process in MB; on Linux a child starts with the peak of its parent."""
+    import resource  # not on Windows
+
+    unit = 2**20 if sys.platform == "darwin" else 2**10  # bytes there, kilobytes elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def record(section, text):

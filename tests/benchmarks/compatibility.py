@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from _measuring import command, machine, record, seconds
+from _measuring import command, machine, peak_memory, record, seconds
 from _puzzles import OPTIONS, puzzle, scenario
 
 from sim.compatibility import check
@@ -178,11 +178,8 @@ def _peak():
 
 
 def _own_peak():
-    import resource
-
     _explained(scenario(SEVENTEEN_MILLION))
-    unit = 2**20 if sys.platform == "darwin" else 2**10  # bytes there, kilobytes elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    return peak_memory()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from builders import a_scenario
 
 import sim
 from sim.ensemble import runner
-from sim.ensemble.runner import batch_size, play
+from sim.ensemble.runner import batch_size, play, play_and_diagnose
 
 TINY = a_scenario({"troops": "none some"}, {"a": {}, "b": {}})
 
@@ -37,9 +37,10 @@ def test_more_worlds_begin_with_the_same_ones(whole):
 
 
 @pytest.mark.parametrize(("batch", "told"), [(7, [7, 7, 6]), (20, [20]), (None, [20])])
-def test_progress_is_told_after_each_batch(batch, told):
+@pytest.mark.parametrize("verb", [play, play_and_diagnose])
+def test_progress_is_told_after_each_batch(batch, told, verb):
     heard = []
-    play(TINY, worlds=20, seed=0, batch=batch, progress=heard.append)
+    verb(TINY, worlds=20, seed=0, batch=batch, progress=heard.append)
     assert heard == told
 
 

@@ -1,6 +1,7 @@
 """Runs on disk: what is written is read again, whole or not at all."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -16,7 +17,7 @@ CASE = a_scenario(
 RUN = a_run(
     CASE,
     ("AGREED", 1, 2, [0.1, 0.2], ""),
-    ("NO_ZOPA", -1, 40, [1 / 3, 0.0], "no-troops; b.no_deal"),
+    ("NO_ZOPA", -1, 40, [1 / 3, 0.0], "no-troops | b.no_deal"),
     seed=2**64,
 )
 
@@ -51,6 +52,20 @@ def tamper(kept, **changes):
     (kept / "manifest.json").write_text(json.dumps(left), encoding="utf-8")
 
 
+def test_the_code_it_ran_is_part_of_what_it_is(tmp_path):
+    run = replace(RUN, code={"mine": "ab12"})
+    store.write(run, tmp_path / "kept")
+    again = store.read(tmp_path / "kept")
+    assert (again.code, again.hash) == ({"mine": "ab12"}, run.hash)
+    assert len({RUN.hash, run.hash, replace(RUN, code={"mine": "ab13"}).hash}) == 3
+
+
+@pytest.mark.parametrize("code", [3, [1], "x", {"mine": "ab13"}])
+def test_code_that_it_did_not_run_is_damage(kept, code):
+    tamper(kept, code=code)
+    assert "this run is damaged" in refused(kept).message
+
+
 def test_a_run_is_read_as_it_was_written(kept):
     again = store.read(kept)
     assert_frame_equal(again.table, RUN.table)
@@ -61,7 +76,7 @@ def test_a_run_is_read_as_it_was_written(kept):
 
 def test_the_manifest_tells_where_the_run_comes_from(kept):
     manifest = json.loads((kept / "manifest.json").read_text("utf-8"))
-    assert manifest["format"] == "guarantee-sim run 1"
+    assert manifest["format"] == "guarantee-sim run 2"
     assert (manifest["name"], manifest["worlds"], manifest["seed"]) == ("tiny", 2, 2**64)
     assert manifest["scenario_sha256"] == CASE.hash
     assert manifest["scenario"]["parties"]["a"]["name"] == "A"

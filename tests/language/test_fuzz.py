@@ -38,10 +38,10 @@ class Settings(Noun):
 VOCABULARY = Vocabulary({"boulware": Settings}, {"alternating_offers": Settings})
 
 
-def holds(file):
-    """Tell whether loading gives a scenario that can be hashed, or problems that name their file."""
+def holds(file, changes=()):
+    """Tell whether loading gives a scenario that can be hashed, or problems that say where they are."""
     try:
-        scenario = load(file, VOCABULARY)
+        scenario = load(file, VOCABULARY, changes)
     except ScenarioError as error:
         return bool(error.problems) and all(problem.file and problem.message for problem in error.problems)
     return isinstance(scenario, Scenario) and len(scenario.hash) == 64
@@ -77,7 +77,62 @@ def test_a_value_replaced(folder, data):
     )
 
 
+codes = st.sampled_from(["os:system", "a.b:C", "a:b:c", ":", "a..b:C", "a:1"])
+
+
+@quick
+@given(code=st.text(max_size=8) | codes | snippets)
+def test_any_python_code_is_named_or_a_problem(folder, code):
+    file = folder.write(folder.base)
+    assert holds(file, {"parties.anna.strategy": {"name": None, "python": code}})
+    assert holds(file, ["parties.anna.strategy.name=null", f"parties.anna.strategy.python={code}"])
+
+
 @quick
 @given(data=st.binary(max_size=200))
 def test_any_bytes(folder, data):
     assert holds(folder.write(data))
+
+
+FAMILIAR = [
+    "parties",
+    "anna",
+    "red_lines",
+    "no-wall",
+    "scores",
+    "issues",
+    "fence",
+    "options",
+    "rules",
+    "0",
+    "-1",
+]
+keys = st.sampled_from([*FAMILIAR, "extends", "", '"1.5"', '"', "é"]) | st.text(max_size=5)
+paths = st.lists(keys, max_size=5).map(".".join)
+signs = st.sampled_from(["parties", "rules", "0", "about", *'.="\\[]{}:,&*!#-|>\n \t\0\udcff'])
+scalars = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.binary(max_size=3)
+)
+plain = st.recursive(
+    scalars | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys | st.integers(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@quick
+@given(changes=st.lists(st.builds("{}={}".format, paths, snippets) | st.text(max_size=30), max_size=3))
+def test_any_texts_as_changes(folder, changes):
+    assert holds(folder.write(folder.base), changes)
+
+
+@quick
+@given(parts=st.lists(signs, max_size=12))
+def test_any_signs_as_a_change(folder, parts):
+    assert holds(folder.write(folder.base), ["".join(parts)])
+
+
+@quick
+@given(changes=st.dictionaries(paths, plain, max_size=3))
+def test_any_values_as_changes(folder, changes):
+    assert holds(folder.write(folder.base), changes)

@@ -28,7 +28,7 @@ VOCABULARY = Vocabulary(
 STRATEGY = "strategy: {name: boulware, considerate: true}"
 PROTOCOL = "protocol: alternating_offers"
 PLACE = "parties.anna.strategy"
-SETTINGS = "expected one of name, considerate, exponent, tolerance, motto"
+SETTINGS = "expected one of name, python, considerate, exponent, tolerance, motto"
 
 WRONG = [
     (
@@ -42,7 +42,7 @@ WRONG = [
     ("strategy: {name: aspiration, exponent: x}", "expected a number, found 'x'", f"{PLACE}.exponent"),
     (
         "strategy: {considerate: true, exponent: 1}",
-        "unknown key 'exponent', expected one of name, considerate",
+        "unknown key 'exponent', expected one of name, python, considerate",
         PLACE,
     ),
     (
@@ -90,8 +90,48 @@ def test_settings_are_kept_as_written(folder):
     text = folder.base.replace(STRATEGY, "strategy: {name: aspiration, exponent: 2, motto: 12}")
     text = text.replace(PROTOCOL, "protocol: ratification\n  first: [anna]")
     scenario = folder.load(text, VOCABULARY)
-    assert scenario.parties["anna"].strategy.settings == {"exponent": 2, "motto": 12}
+    assert scenario.parties["anna"].strategy.settings == {"exponent": 2, "motto": "12"}
     assert scenario.negotiation.settings == {"first": ["anna"]}
+
+
+def test_settings_that_are_ids_are_text_whatever_they_look_like(folder):
+    text = folder.base.replace("  anna:\n", "  1e3:\n").replace("party: anna", "party: 1e3")
+    text = text.replace("order: [anna, bert]", "first: [1e3]").replace(PROTOCOL, "protocol: ratification")
+    assert folder.load(text, VOCABULARY).negotiation.settings == {"first": ["1e3"]}
+
+
+def test_settings_of_python_code_are_left_to_the_code(folder):
+    written = "strategy: {python: no_such_module:Mine, depth: 3, exponent: x, considerate: true}"
+    choice = folder.load(folder.base.replace(STRATEGY, written), VOCABULARY).parties["anna"].strategy
+    assert (choice.python, choice.considerate) == ("no_such_module:Mine", True)
+    assert choice.settings == {"depth": 3, "exponent": "x"}
+
+
+FORM = "expected MODULE:CLASS, as in my_module:MyStrategy"
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "path"),
+    [
+        ("{python: mine}", f"{FORM}, found 'mine'", f"{PLACE}.python"),
+        ("{python: 3}", f"{FORM}, found '3'", f"{PLACE}.python"),
+        ("{python: '../mine:A'}", f"{FORM}, found '../mine:A'", f"{PLACE}.python"),
+        ("{python: 'mine.py:A'}", None, None),
+        ("{python: 'a:b:c'}", f"{FORM}, found 'a:b:c'", f"{PLACE}.python"),
+        ("{python: [a]}", "expected text, found a list", f"{PLACE}.python"),
+        (
+            "{name: boulware, python: 'a:B'}",
+            "a strategy has either 'name' or 'python': null removes the other",
+            PLACE,
+        ),
+    ],
+)
+def test_the_form_of_python_code(folder, written, message, path):
+    changed = (STRATEGY, f"strategy: {written}")
+    if message is None:
+        assert folder.load(folder.base.replace(*changed), VOCABULARY)
+    else:
+        assert folder.broken(changed, vocabulary=VOCABULARY) == [(message, path, 43)]
 
 
 def test_without_a_vocabulary_every_name_is_accepted(folder):

@@ -1,90 +1,31 @@
-"""Our negotiations against published ones, to the last offer (NegMAS 0.16.0, 23 public scenarios)."""
+"""Our negotiations against published ones, to the last offer, and the page that shows them."""
 
-import json
 from pathlib import Path
 
-import numpy as np
 import pytest
-from builders import a_scenario, some_worlds
-
-from sim.negotiation.endings import Ending
-from sim.negotiation.model import Negotiation
-
-NAMES = [
-    "anac_y2011_Amsterdam",
-    "anac_y2011_Grocery",
-    "anac_y2011_NiceOrDie",
-    "anac_y2012_HouseKeepingB",
-    "anac_y2012_RentalHouseA",
-    "anac_y2013_Coffee",
-    "anac_y2013_DefensiveCharms",
-    "anac_y2013_Icecream",
-    "anac_y2013_Lunch",
-    "anac_y2015_group1-university",
-    "anac_y2015_group2-dinner",
-    "anac_y2015_group2-new_sporthal",
-    "anac_y2015_group2-politics",
-    "anac_y2015_group4-zoning_plan",
-    "anac_y2015_group9-vacation",
-    "anac_y2016_ClockWork",
-    "geniusweb_Fitness",
-    "geniusweb_JapnTrip",
-    "other_Domain16",
-    "other_Domain4",
-    "other_Jobs",
-    "other_auctionwars",
-    "other_thompson",
-]
+import validation
+from reference_runs import NAMES, loaded, recorded, results
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_offer_is_the_same(reference: Path, name: str):
-    scenario = json.loads((reference / "negmas" / f"{name}.json").read_text())
-    compared = 0
-    for preferences in scenario["sets"]:
-        for run in preferences["runs"]:
-            if run["deterministic"]:
-                assert played(scenario, preferences, run) == recorded(run)
-                compared += 1
-    assert compared >= 5  # of six; three runs of MiCRO used a die of their own
+@pytest.fixture(scope="module", params=NAMES)
+def played(request, reference):
+    """A scenario's name, and each of its runs as recorded and as our model plays it."""
+    return request.param, list(results(loaded(reference, request.param)))
+
+
+def test_every_offer_is_the_same(played):
+    compared = [(run, ours) for _, run, ours in played[1] if run["deterministic"]]
+    assert len(compared) >= 5  # of six; three runs of MiCRO used a die of their own
+    for run, ours in compared:
+        assert ours == recorded(run)
+
+
+def test_the_page_shows_it(played):
+    name, runs = played
+    assert validation.shown_rows("negotiations")[name] == validation.negotiation_rows(name, runs), (
+        validation.STALE
+    )
 
 
 def test_every_reference_scenario_is_compared(reference: Path):
     assert sorted(NAMES) == sorted(path.stem for path in (reference / "negmas").glob("*.json"))
-
-
-def played(scenario, preferences, run):
-    """Play it with our model; return offers, agreement and the step of the end."""
-    utilities = np.stack([tensor(party) for party in preferences["parties"]])
-    parties = [f"p{place}" for place in range(len(utilities))]
-    case = a_scenario(
-        {f"i{place}": options(len(issue["values"])) for place, issue in enumerate(scenario["issues"])},
-        {party: {"strategy": seat} for party, seat in zip(parties, run["seats"], strict=True)},
-        negotiation={"rounds": run["n_steps"]},
-    )
-    reservation_values = [party["reserved_value"] for party in preferences["parties"]]
-    model = Negotiation(case, some_worlds(utilities[None], reservation_values), watched=True)
-    outcomes = model.play()
-    offers = [
-        [t.round - 1, parties.index(t.party), t.package] for t in model.transcript if t.action == "offers"
-    ]
-    agreed = outcomes.ending[0] == Ending.AGREED
-    return offers, int(outcomes.package[0]) if agreed else None, int(outcomes.round[0])
-
-
-def recorded(run):
-    result = run["result"]
-    assert run["offers_total"] == len(run["offers"])
-    return run["offers"], result["agreement_index"], result["state_step"]
-
-
-def tensor(party):
-    """u(k) = bias + sum over issues, left to right, of weight * value; last issue fastest."""
-    utility = np.full(1, party["bias"])
-    for weight, values in zip(party["weights"], party["values"], strict=True):
-        utility = (utility[:, None] + np.multiply(weight, values)[None, :]).reshape(-1)
-    return utility
-
-
-def options(count):
-    return " ".join(f"o{place}" for place in range(count))

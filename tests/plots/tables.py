@@ -152,7 +152,7 @@ def times(final=(0.38, 0.09, 0.51, 0.02), rounds=40, worlds=10000, power=6) -> p
 
 
 def obstacles(lines=LINES, parties=PARTIES, worlds=10000, no_zopa=5100) -> pd.DataFrame:
-    """Red lines, rarer and rarer, and the reservation value of each party."""
+    """Red lines, rarer and rarer, and the reservation value of each party; every third is never alone."""
     rows = [(line, party, parties[party], "red line", label) for line, (party, label) in lines.items()]
     rows += [
         (f"{p}: reservation value", p, name, "reservation value", "what no deal is worth")
@@ -160,7 +160,20 @@ def obstacles(lines=LINES, parties=PARTIES, worlds=10000, no_zopa=5100) -> pd.Da
     ]
     shares = [0.72 * 0.7**place for place in range(len(rows))]
     rows = [
-        (*row, round(s * no_zopa), s, *_interval(s, no_zopa)) for row, s in zip(rows, shares, strict=True)
+        (*row, round(s * no_zopa), s, *_interval(s, no_zopa), s * (place % 3) / 2, s / 4)
+        for place, (row, s) in enumerate(zip(rows, shares, strict=True))
     ]
-    columns = ["id", "party", "party_name", "kind", "label", "count", "share", "low", "high"]
+    columns = [
+        "id",
+        "party",
+        "party_name",
+        "kind",
+        "label",
+        "count",
+        "share",
+        "low",
+        "high",
+        "alone",
+        "always",
+    ]
     return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds, no_zopa_worlds=no_zopa)

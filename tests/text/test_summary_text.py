@@ -72,9 +72,44 @@ def test_endings_that_did_not_come_are_left_out(flowing):
 
 
 def test_what_stood_in_the_way(flowing):
-    text = flowing(summary_text(summary(a_run(CASE, *agreed(3), NO_ZOPA))))
-    assert "In 1 worlds no package was acceptable to all." in text
-    assert "A: no o1 100.0% 20.7% to 100.0% A: what no deal is worth to it 100.0%" in text
+    either = ("NO_ZOPA", -1, 40, [0.25, 0.0], "no-o1 | a.no_deal")
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3), NO_ZOPA, either))))
+    assert "In 2 worlds no package was acceptable to all." in text
+    assert "alone in every set A: no o1 100.0% 34.2% to 100.0% 50.0% 50.0%" in text
+    assert "Enough from one party alone, lines and reservation value together: A 100.0%." in text
+    assert "each of these sets share 95% interval A: no o1, what no deal is worth to it 50.0%" in text
+    assert "No package satisfies all of a set share 95% interval A: no o1 50.0%" in text
+    assert "more sets than were kept" not in text
+
+
+def test_lists_that_are_cut_are_said_to_be(flowing):
+    cut = ("NO_ZOPA", -1, 40, [0.25, 0.0], "no-o1 | a.no_deal | …")
+    assert "In 1 world there are more sets than were kept." in flowing(
+        summary_text(summary(a_run(CASE, cut)))
+    )
+
+
+def test_where_time_ran_out(flowing):
+    missed = ("DEADLINE", -1, 40, [0.25, 0.0], "")
+    helped = {
+        "would_help": ["more_rounds", "softer.a; more_rounds"],
+        "closest": [3, -1],
+        "acceptances": [1, 0],
+    }
+    text = flowing(summary_text(summary(a_run(CASE, missed, missed, **helped))))
+    assert "In 2 worlds time ran out." in text
+    assert "had 1 of the 2 acceptances it needed 50.0%" in text
+    assert "none: nobody but its proposer accepted one 50.0%" in text
+    assert "twice the rounds 100.0% 34.2% to 100.0% A alone concedes early 50.0%" in text
+    assert "none of these alone 0.0%" in text
+    assert "party[/b] alone concedes early" not in text
+
+
+def test_what_was_left_on_the_table(flowing):
+    text = flowing(summary_text(summary(a_run(CASE, *agreed(3, 4), to_frontier=[0.0, 0.5]))))
+    assert "50.0% (9.5% to 90.5%) of the agreements are efficient" in text
+    assert "mean 0.25, 95th percentile 0.47" in text
+    assert "efficient" not in flowing(summary_text(summary(a_run(CASE, NO_ZOPA))))
 
 
 def test_nothing_stood_in_the_way(flowing):

@@ -1,5 +1,7 @@
 """A watched negotiation as people read it."""
 
+from dataclasses import replace
+
 import pytest
 from builders import a_scenario
 
@@ -36,7 +38,8 @@ def test_rounds_in_which_all_repeat_themselves_are_told_once(shown):
     turns = [*same[0], *same[1], *other, *same[2], *same[3], *same[4]]
     text = shown(watch_text(watched(*turns)))
     assert headings(text) == ["Rounds 1 to 2", "Round 3", "Rounds 4 to 6"]
-    assert text.count("B refuses (it wants more) and offers Some.") == 2
+    assert text.count("B refuses (it wants more) and offers Some.") == 1
+    assert text.count("B refuses (it wants more) and repeats its offer.") == 1
 
 
 def test_a_reason_whose_numbers_change_does_not_keep_rounds_apart(shown):
@@ -64,20 +67,38 @@ def test_each_deed_has_its_sentence(flowing):
     ]
     text = flowing(watch_text(watched(*turns, ending=Ending.AGREED, package=0)))
     assert "A offers None." in text
-    assert "B refuses (it crosses its red line troops) and passes: no package is acceptable to it." in text
-    assert "B accepts None." in text
+    assert "B refuses (it crosses its red line troops) and passes: it has no package to offer." in text
+    assert "B accepts the offer of A." in text
     assert text.endswith(f"{Ending.AGREED.sentence} Agreed in round 2: None.")
 
 
 def test_a_party_that_faces_no_offer_refuses_nothing(flowing):
     text = flowing(watch_text(watched(Turn(1, "a", "passes", -1, -1, ""))))
-    assert "A passes: no package is acceptable to it." in text
+    assert "A passes: it has no package to offer." in text
 
 
 def test_bluffs_are_disclosed_to_the_reader(flowing):
     text = flowing(watch_text(watched(offer(1, "a", 0), held=("troops",))))
     assert "Stated, but not held in this world: no-troops." in text
     assert "not held" not in flowing(watch_text(watched(offer(1, "a", 0))))
+
+
+def test_lines_that_are_given_up_are_disclosed_to_the_reader(flowing):
+    seen = replace(watched(offer(1, "a", 0)), gives_way={"troops": 4})
+    assert "Held at first, and given up: troops from round 4." in flowing(watch_text(seen))
+
+
+def test_the_ending_tells_why(flowing):
+    seen = replace(watched(offer(1, "a", 0)), reasons=("Nobody moved.", "Time was short."))
+    assert flowing(watch_text(seen)).endswith(f"{Ending.DEADLINE.sentence} Nobody moved. Time was short.")
+
+
+def test_who_walks_out_is_named_with_the_reason(flowing):
+    case = sim.load("2025-08-21", {"parties.russia.walks_out": {"after": 3}})
+    text = flowing(watch_text(sim.watch(case, seed=1, world=3)))
+    why = "it has heard no offer that it can accept for 3 rounds"
+    assert f"Russia walks out: {why}. {Ending.WALKED_OUT.sentence}" in text
+    assert text.endswith(f"Russia left the table in round 3: {why}.")
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])

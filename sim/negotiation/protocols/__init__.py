@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from sim.negotiation.protocols.alternating_offers import AlternatingOffers
+from sim.negotiation.protocols.protocol import Protocol
+from sim.negotiation.protocols.ratification import Ratification
+from sim.negotiation.protocols.simultaneous import Simultaneous
+from sim.negotiation.protocols.single_text import SingleText
 
-from sim.negotiation.protocols import alternating_offers
-from sim.scenario.noun import Noun
+__all__ = ["PROTOCOLS", "Protocol"]
 
-if TYPE_CHECKING:
-    from sim.negotiation.model import Negotiation
-
-__all__ = ["PROTOCOLS", "Entry"]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A protocol that scenarios can name: how a round is played, and which settings it has."""
-
-    play_round: Callable[[Negotiation], None]
-    settings: type[Noun]
-
-
-PROTOCOLS = {
-    "alternating_offers": Entry(alternating_offers.play_round, alternating_offers.AlternatingOffersSettings),
+PROTOCOLS: dict[str, type[Protocol]] = {
+    "alternating_offers": AlternatingOffers,
+    "ratification": Ratification,
+    "simultaneous": Simultaneous,
+    "single_text": SingleText,
 }

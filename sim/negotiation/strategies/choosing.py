@@ -5,63 +5,58 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 import numpy as np
-from jaxtyping import Bool, Float, UInt64
+from jaxtyping import Float, Int
 
+from sim.negotiation import kernels
 from sim.negotiation.seat import Seat
-from sim.negotiation.strategies.ordinals import LAST, ordinals
 from sim.negotiation.table import Rows
 
 NEARLY = 1e-6  # a package this little below the demand is offered if it is strictly nearer to it
 
 
 class Choosing(ABC):
-    """Picks one package for each world, in every round, to meet the demand of that round.
-
-    The candidates' utilities are kept as ordinal numbers, so that a turn is one subtraction: distances
-    above the demand, modulo 2^64, are smallest for the nearest candidate that meets it and largest for
-    the nearest that does not. What is no candidate lies beyond all that meet it.
+    """Picks a package that meets a demand, -1 where no acceptable one does.
 
     Parameters
     ----------
     seat
-        What the party sees; candidates are marked anew when its `acceptable` is replaced.
+        What the party sees.
+
+    Attributes
+    ----------
+    levels
+        Packages of a lower level come first, whatever they are worth.
+    nearly
+        How far below the demand, in utility, a package may lie if it is strictly nearer.
     """
+
+    nearly = 0.0
 
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
-        self._ordinals = ordinals(seat.utilities)
-        self._kept = np.full_like(self._ordinals, LAST)
-        self._candidates = np.zeros(self._kept.shape, dtype=bool)
-        self._marked_for: Bool[np.ndarray, "worlds packages"] | None = None
+        self.levels = self._levels()
 
     @abstractmethod
+    def _levels(self) -> Int[np.ndarray, "packages"]:
+        """Rank the packages: lower comes first."""
+
     def __call__(self, rows: Rows, demands: Float[np.ndarray, "rows"]) -> Rows:
-        """Pick a package in each of the worlds `rows`: any, where no acceptable one meets the demand."""
+        """Pick a package in each of the worlds `rows` for the demand of this round."""
+        no_deal = self.seat.reservation_values[rows]
+        return self.ahead(rows, np.maximum(demands, no_deal)[:, None], no_deal[:, None])[:, 0]
 
-    def candidates(self) -> Bool[np.ndarray, "worlds packages"]:
-        """Mark the packages that some demand could pick."""
-        return self.seat.acceptable
-
-    def distances(
-        self, rows: Rows, demands: Float[np.ndarray, "rows"]
-    ) -> UInt64[np.ndarray, "rows packages"]:
-        """Return how far each candidate is above the demand, counted in floats, modulo 2^64."""
-        if self._marked_for is not self.seat.acceptable:
-            self._mark()
-        asked = ordinals(demands)[:, None]
-        if len(rows) == len(self._kept):  # rows are sorted: all worlds, no need to copy
-            return self._kept - asked
-        distances = self._kept[rows]
-        distances -= asked
-        return distances
-
-    def _mark(self) -> None:
-        """Bring up to date which ordinals are kept; from round to round, few of them change."""
-        candidates = self.candidates()
-        changed = np.flatnonzero(candidates != self._candidates)
-        self._kept.flat[changed] = np.where(candidates.flat[changed], self._ordinals.flat[changed], LAST)
-        self._candidates = candidates
-        self._marked_for = self.seat.acceptable
+    def ahead(
+        self,
+        rows: Rows,
+        demands: Float[np.ndarray, "rows rounds"],
+        no_deal: Float[np.ndarray, "rows #rounds"],
+    ) -> Int[np.ndarray, "rows rounds"]:
+        """Pick packages for the demands of many rounds, none below what no deal is worth then."""
+        utilities, signable, kind, _ = self.seat.mind
+        picked: np.ndarray = kernels.pick(
+            utilities, signable, kind, self.levels, rows, demands, no_deal, self.nearly
+        )
+        return picked
 
 
 class WorstGoodEnough(Choosing):
@@ -71,13 +66,10 @@ class WorstGoodEnough(Choosing):
     strictly nearer to it than any that meets it.
     """
 
-    def __call__(self, rows: Rows, demands: Float[np.ndarray, "rows"]) -> Rows:
-        """Pick the nearest from above, or from just below."""
-        distances = self.distances(rows, demands)
-        above, below = distances.argmin(axis=1), distances.argmax(axis=1)
-        more, less = self.seat.utilities[rows, above], self.seat.utilities[rows, below]
-        short = self.seat.acceptable[rows, below] & (less < demands) & (less >= demands - NEARLY)
-        return np.where(short & (demands - less < more - demands), below, above)
+    nearly = NEARLY
+
+    def _levels(self) -> Int[np.ndarray, "packages"]:
+        return np.zeros(self.seat.utilities.shape[1], dtype=np.int64)
 
 
 class Considerate(Choosing):
@@ -87,19 +79,5 @@ class Considerate(Choosing):
     Equal utilities go to the lowest index.
     """
 
-    def __call__(self, rows: Rows, demands: Float[np.ndarray, "rows"]) -> Rows:
-        """Pick the nearest from above."""
-        return self.distances(rows, demands).argmin(axis=1)
-
-    def candidates(self) -> Bool[np.ndarray, "worlds packages"]:
-        """Mark what is worth more than every acceptable package that crosses fewer stated lines.
-
-        Of these, those that cross more lines are worth more: the worst that meets a demand crosses fewest.
-        """
-        _, level, sizes = np.unique(self.seat.stated_by_others, return_inverse=True, return_counts=True)
-        worth = np.where(self.seat.acceptable, self.seat.utilities, -np.inf)
-        by_level = np.argsort(level, kind="stable")
-        best = np.maximum.reduceat(worth[:, by_level], np.cumsum(sizes) - sizes, axis=1)
-        best_of_lower = np.full_like(best, -np.inf)
-        best_of_lower[:, 1:] = np.maximum.accumulate(best, axis=1)[:, :-1]
-        return worth > best_of_lower.take(level, axis=1)
+    def _levels(self) -> Int[np.ndarray, "packages"]:
+        return self.seat.levels

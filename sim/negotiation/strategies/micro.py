@@ -5,88 +5,99 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from sim.negotiation import kernels
 from sim.negotiation.seat import Seat
-from sim.negotiation.strategies.choosing import Choosing, Considerate
-from sim.negotiation.strategies.strategy import Strategy
-from sim.negotiation.table import Rows
+from sim.negotiation.strategies.choosing import Choosing
+from sim.negotiation.strategies.strategy import Demanding
+from sim.negotiation.table import ACCEPTS, NONE, Rows
 from sim.scenario.noun import Noun
+
+AT_ONCE = 64
+"""How many worlds are sorted at once: few enough to stay in a processor's cache."""
+
+REPEATS = -3
+"""What it replies, to itself, where it is not ready: one of the packages it has offered."""
 
 
 class MicroSettings(Noun):
     """There are none: MiCRO has nothing to tune."""
 
 
-class Micro(Strategy):
+class Micro(Demanding):
     """Goes down its acceptable packages from the best, a step at a time, and only as far as the others.
 
     It is *ready* if the number of different packages it has offered is at most the number of different
     packages it has heard from all others, and one is left that it has not offered. Then it accepts what
     is worth at least the next one, and offers that. Otherwise it accepts what is worth at least the last
-    one it was first to offer, and repeats one of those it has offered: one drawn for the round, or with
-    considerate choosing the one that crosses the fewest lines the others have stated.
+    one it was first to offer, and repeats one of those it has offered: of the lowest of the choosing's
+    levels, one drawn for the round.
     """
 
-    def __init__(self, seat: Seat, choosing: type[Choosing]) -> None:
-        super().__init__(seat)
-        worlds = len(seat.utilities)
-        self.repeats_considerately = choosing is Considerate
-        self.last_new = np.full(worlds, -np.inf)
-        self._next = np.zeros(worlds, dtype=np.int64)
-        self._left = np.zeros(worlds, dtype=np.int64)
-        self._queue: Int[np.ndarray, "worlds packages"] = np.zeros((worlds, 1), dtype=np.int64)
-        self._queued_for: Bool[np.ndarray, "worlds packages"] | None = None
-        seat.history.keep()
+    minds_limits = True
 
-    def accepts(self, rows: Rows, offers: Rows) -> Bool[np.ndarray, "rows"]:
-        """Accept what is worth at least what one would offer next."""
-        meets: np.ndarray = self.seat.utilities[rows, offers] >= self.demands(rows)
-        return meets
+    def __init__(self, seat: Seat, choosing: Choosing) -> None:
+        super().__init__(seat, choosing)
+        shape = seat.utilities.shape
+        self.last_new = np.full(shape[0], -np.inf)
+        self._sent: Bool[np.ndarray, "worlds packages"] = np.zeros(shape, dtype=bool)
+        self._heard: Bool[np.ndarray, "worlds packages"] = np.zeros(shape, dtype=bool)
+        self._ahead: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)  # sent less heard
+        self._queue: Int[np.ndarray, "worlds packages"] = np.zeros(shape, dtype=np.int32)
+        self._next: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)
+        self._end: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)
+
+    def begin_round(self, rows: Rows) -> None:
+        """Line up the packages not offered yet, where other packages can be signed than before."""
+        if self.seat.changed.size:
+            self._line_up(np.intersect1d(rows, self.seat.changed, assume_unique=True))
+
+    def hears(self, rows: Rows, party: int, packages: Rows) -> None:  # noqa: ARG002  (whoever speaks)
+        """Count the different packages that the others offer."""
+        kernels.count_new(rows, packages, self._heard, self._ahead)
+
+    def replies(self, rows: Rows, facing: Rows) -> Rows:
+        """Accept, go a step down the queue, or repeat an offer."""
+        replies: np.ndarray = kernels.step_down(
+            *self.seat.mind,
+            rows,
+            facing,
+            self._queue,
+            self._next,
+            self._end,
+            self._ahead,
+            self._sent,
+            self.last_new,
+            (ACCEPTS, REPEATS),
+        )
+        repeats = np.flatnonzero(replies == REPEATS)
+        if repeats.size:
+            replies[repeats] = self._repeated(rows[repeats])
+        return replies
 
     def offers(self, rows: Rows) -> Rows:
         """Offer the next package if ready, otherwise repeat one."""
-        ready, packages = self._upcoming(rows)
-        new, old = rows[ready], rows[~ready]
-        self.last_new[new] = self.seat.utilities[new, packages[ready]]
-        self._next[new] += 1
-        self._left[new] -= 1
-        if old.size:
-            packages[~ready] = self._repeated(old)
-        return packages
+        return self.replies(rows, np.full(len(rows), NONE))
 
     def demands(self, rows: Rows) -> Float[np.ndarray, "rows"]:
         """Return the utility of the next package if ready, otherwise of the last new one."""
-        ready, upcoming = self._upcoming(rows)
-        return np.where(ready, self.seat.utilities[rows, upcoming], self.last_new[rows])
+        seat = self.seat
+        left = self._next[rows] < self._end[rows]
+        worth = seat.utilities[rows, self._queue[rows, np.where(left, self._next[rows], 0)]]
+        ready = left & (self._ahead[rows] <= 0) & (worth >= seat.reservation_values[rows])
+        return np.where(ready, worth, self.last_new[rows])
 
-    def why_not(self, world: int, offer: int) -> str:
-        """Compare what the offer is worth with the package it would rather offer."""
-        asked = self.demands(np.array([world]))[0]
-        return f"it is worth {self.seat.utilities[world, offer]:.3f} to it, and it still asks for {asked:.3f}"
-
-    def _upcoming(self, rows: Rows) -> tuple[Bool[np.ndarray, "rows"], Rows]:
-        """Say where the party is ready, and which package comes next there."""
-        if self._queued_for is not self.seat.acceptable:
-            self._line_up()
-        history, party = self.seat.history, self.seat.party
-        ready = (self._left[rows] > 0) & (history.sent[rows, party] <= history.heard[rows, party])
-        upcoming = self._queue[rows, np.where(ready, self._next[rows], 0)]
-        return ready, upcoming
-
-    def _line_up(self) -> None:
-        """Queue the acceptable packages not offered yet: the reverse of a stable ascending sort."""
-        everywhere = np.arange(len(self._next))
-        waiting = self.seat.acceptable & ~self.seat.history.sent_by(self.seat.party, everywhere)
-        worth = np.where(waiting, self.seat.utilities, -np.inf)
-        self._queue = np.argsort(worth, axis=1, kind="stable")[:, ::-1]
-        self._left = waiting.sum(axis=1)
-        self._next = np.zeros_like(self._next)
-        self._queued_for = self.seat.acceptable
+    def _line_up(self, rows: Rows) -> None:
+        utilities, signable, kind, _ = self.seat.mind
+        for first in range(0, len(rows), AT_ONCE):
+            some = rows[first : first + AT_ONCE]
+            worth = np.where(signable[kind[some]] & ~self._sent[some], utilities[some], -np.inf)
+            ascending = np.argsort(worth, axis=1)  # unstable, and much faster; `best_first` mends the ties
+            kernels.best_first(worth, ascending, some, self._queue, self._end)
+        self._next[rows] = 0
 
     def _repeated(self, rows: Rows) -> Rows:
-        """Pick one of the acceptable packages offered before, the first where there is none."""
-        among = self.seat.history.sent_by(self.seat.party, rows) & self.seat.acceptable[rows]
-        if self.repeats_considerately:
-            most = int(self.seat.stated_by_others.max(initial=0))
-            return np.where(among, self.seat.stated_by_others, most + 1).argmin(axis=1)
-        which = (self.seat.chance(rows) * among.sum(axis=1)).astype(np.int64)
-        return (among.cumsum(axis=1) > which[:, None]).argmax(axis=1)
+        """Pick one of the acceptable packages offered before; -1 where there is none."""
+        repeated: np.ndarray = kernels.one_of_sent(
+            *self.seat.mind, rows, self._sent, self.choosing.levels, self.seat.chance(rows)
+        )
+        return repeated

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.compatibility import positions
-from sim.negotiation.history import History
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import STRATEGIES
 from sim.negotiation.strategies.choosing import WorstGoodEnough
@@ -19,12 +18,13 @@ LINE = {"best": {"forbid": {"k": "d"}}}
 def demands(name, reservation_value, *, line_held=False, rounds=9, **settings):
     case = a_scenario({"k": "a b c d"}, {"p": {"red_lines": LINE}})
     worlds = some_worlds([[UTILITIES]], reservation_value, held=[[line_held]])
-    seat = Seat(0, positions(case), worlds, rounds, History(1, 1, case.space.size))
+    seat = Seat(0, positions(case), worlds, rounds)
     entry = STRATEGIES[name]
-    strategy = entry.make(seat, WorstGoodEnough, **entry.settings(**settings).model_dump())
+    strategy = entry.make(seat, WorstGoodEnough(seat), **entry.settings(**settings).model_dump())
     asked = []
     for round_ in range(1, rounds + 1):
-        seat.begin_round(round_, worlds)
+        seat.begin_round(round_, worlds.held_at(round_))
+        strategy.begin_round(np.array([0]))
         asked.append(float(strategy.demands(np.array([0]))[0]))
     return asked
 

@@ -1,0 +1,64 @@
+"""Which packages everybody whose consent they need could sign; how close the table came to one of them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+
+@njit(cache=True, nogil=True)
+def any_signable(rows, negotiable, consent, blocking, held, utilities, reservation_values):
+    """Say for each of `rows` whether there is a package that all whose consent it needs could sign."""
+    answers = np.zeros(len(rows), np.bool_)
+    for place in range(len(rows)):
+        row = rows[place]
+        for package in range(len(negotiable)):
+            if negotiable[package] and _signable(
+                package, consent[package], blocking, held[row], utilities[row], reservation_values[row]
+            ):
+                answers[place] = True
+                break
+    return answers
+
+
+@njit(cache=True, nogil=True)
+def note_closest(
+    rows, grown, offer, accepted, consent, blocking, held, utilities, reservation_values, package, acceptances
+):
+    """Keep, for each of `rows`, the standing offer if it has more acceptances than any before it.
+
+    It counts only if no line in `held` blocks it and it is worth the reservation value to every party
+    whose consent it needs. Looked at are the worlds where acceptances have `grown`.
+    """
+    for place in range(len(rows)):
+        row = rows[place]
+        standing = offer[row]
+        if standing < 0 or not grown[place]:
+            continue
+        count = _members(accepted[row] & consent[standing])
+        if count > acceptances[row] and _signable(
+            standing, consent[standing], blocking, held[row], utilities[row], reservation_values[row]
+        ):
+            package[row], acceptances[row] = standing, count
+
+
+@njit(cache=True, nogil=True)
+def _signable(package, needed, blocking, held, utilities, reservation_values):
+    for word in range(len(held)):
+        if blocking[package, word] & held[word]:
+            return False
+    for party in range(len(reservation_values)):
+        if (needed >> np.uint64(party)) & np.uint64(1) and (
+            utilities[party, package] < reservation_values[party]
+        ):
+            return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _members(word):
+    """Count the bits of a word, in parallel [Warren2012]_."""
+    word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))

@@ -1,0 +1,163 @@
+"""A mediator redrafts one text, and the parties say yes or no [Raiffa1982]_ [Klein2003]_."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import numpy as np
+from jaxtyping import Bool, Int
+from pydantic import Field
+
+from sim.compatibility import bits
+from sim.negotiation.protocols.protocol import Protocol
+from sim.negotiation.protocols.redrafts import Redrafts
+from sim.negotiation.table import NONE, Rows
+from sim.negotiation.transcript import Action
+from sim.scenario.noun import Noun
+
+if TYPE_CHECKING:
+    from sim.negotiation.model import Negotiation
+    from sim.negotiation.party_agent import PartyAgent
+
+NEUTRAL = "neutral"
+
+
+class SingleTextSettings(Noun):
+    """`mediator`: who drafts, a party or somebody neutral.
+
+    `temperature`: how much worse, in utility, a redraft may be that a party lets pass at first; 0 for none.
+    """
+
+    mediator: str = NEUTRAL
+    temperature: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.05
+
+
+class SingleText(Protocol):
+    """There is one text. Each round the mediator changes it in one issue, and the parties compare.
+
+    The redraft becomes the text if every party whose consent it needs prefers it, or lets it pass: a
+    party does so with probability exp(-loss / T), where T falls from the temperature to 0 with time
+    (simulated annealing). Then those whose consent the text needs say whether they sign it: if their
+    strategies are content with it, and in the last round if they can accept it at all.
+
+    A neutral mediator starts from a package that blocks the fewest stated lines, and draws one of the
+    changes that have not been refused since the text last changed; of a party that mediates, the text
+    starts as its best package, and it proposes only what it prefers itself.
+    """
+
+    Settings = SingleTextSettings
+    settings: SingleTextSettings
+
+    def __init__(self, model: Negotiation) -> None:
+        super().__init__(model)
+        worlds = len(model.worlds)
+        self.text: Rows = np.full(worlds, NONE)
+        self._redrafts = Redrafts(model.positions, worlds)
+        parties = model.positions.parties
+        mediator = self.settings.mediator
+        self._mediator = parties.index(mediator) if mediator in parties else NONE
+
+    def play_round(self) -> None:
+        """Put the text, or a redraft of it; then ask who signs."""
+        model = self.model
+        rows = model.table.going_on
+        if model.round == 1:
+            self._put(rows, self._first_text())
+        else:
+            self._redraft(rows)
+        self._sign(rows)
+
+    def _first_text(self) -> Rows:
+        model = self.model
+        mediator = self._chair()
+        if mediator is not None:
+            worth = mediator.seat.standing(np.arange(len(model.worlds)))
+            return np.where(model.positions.negotiable, worth, -np.inf).argmax(axis=1)
+        lines = np.where(model.positions.negotiable, bits.count(model.positions.blocking), np.inf)
+        fewest = np.flatnonzero(lines == lines.min())
+        return fewest[(model.throw(0) * len(fewest)).astype(np.int64)]
+
+    def _redraft(self, rows: Rows) -> None:
+        model = self.model
+        changes = self._redrafts.of(rows, self.text[rows], self._proposable)
+        place = np.minimum((model.throw(1)[rows] * changes.count).astype(np.int64), changes.count - 1)
+        drafted = np.flatnonzero(changes.count > 0)
+        where, change = rows[drafted], changes.nth(drafted, place[drafted])
+        redraft = changes.packages[drafted, change]
+        self._say(where, redraft)
+        passes = np.ones(len(where), dtype=bool)
+        for agent in model.parties:
+            asked = np.flatnonzero(self._asks(agent, redraft))
+            passes[asked] &= self._lets_pass(agent, where[asked], redraft[asked])
+        self._put(where[passes], redraft[passes])
+        self._redrafts.keep(where[passes])
+        self._redrafts.drop(where[~passes], change[~passes])
+
+    def _lets_pass(self, agent: PartyAgent, rows: Rows, redraft: Rows) -> Bool[np.ndarray, "rows"]:
+        """Say where a party prefers the redraft, or lets it pass."""
+        seat = agent.seat
+        gain = seat.standing(rows, redraft) - seat.standing(rows, self.text[rows])
+        temperature = self.settings.temperature * (1 - seat.time)
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+            lets_pass = (gain >= 0) | (seat.chance(rows) < np.exp(gain / temperature))
+        if self.model.watched and rows.size and rows[0] == 0:
+            why = "" if lets_pass[0] else self._why_worse(agent, int(redraft[0]))
+            action: Action = "prefers" if gain[0] >= 0 else "lets pass" if lets_pass[0] else "refuses"
+            self.model.record(agent.party, action, int(redraft[0]), why=why)
+        return lets_pass
+
+    def _sign(self, rows: Rows) -> None:
+        model, table = self.model, self.model.table
+        last = model.round == model.rounds
+        table.accepted[rows] = 0
+        for agent in model.parties:
+            asked = rows[self._asks(agent, self.text[rows])]
+            text = self.text[asked]
+            signs = agent.seat.can_accept(asked, text) if last else agent.accepts(asked, text)
+            table.accepted[asked[signs]] |= np.uint64(1 << agent.index)
+            if model.watched and asked.size and asked[0] == 0:
+                why = "" if signs[0] else agent.why_not(0, int(text[0]))
+                model.record(agent.party, "signs" if signs[0] else "does not sign", int(text[0]), why=why)
+        model.closest.look(table, rows)
+        signed = rows[(table.consent[self.text[rows]] & ~table.accepted[rows]) == 0]
+        table.agree(signed, self.text[signed], model.round)
+
+    def _put(self, rows: Rows, text: Rows) -> None:
+        if self.model.round == 1:
+            self._say(rows, text)
+        self.text[rows] = text
+        self.model.table.clear(rows)
+        self.model.table.offer[rows] = text
+        self.model.table.offered_by[rows] = self._mediator
+
+    def _say(self, rows: Rows, packages: Rows) -> None:
+        if self.model.watched and rows.size and rows[0] == 0:
+            name = "mediator" if self._mediator == NONE else self.settings.mediator
+            self.model.record(name, "redrafts", int(packages[0]))
+
+    def _why_worse(self, agent: PartyAgent, redraft: int) -> str:
+        seat, text = agent.seat, int(self.text[0])
+        if (self.model.positions.crossing[redraft] & seat.held_lines(0)).any():
+            return agent.why_not(0, redraft)
+        worth, more = (float(seat.utilities[0, package]) for package in (redraft, text))
+        return f"it is worth {worth:.3f} to it, the text {more:.3f}"
+
+    def _asks(self, agent: PartyAgent, packages: Rows) -> Bool[np.ndarray, "rows"]:
+        """Say where a package needs the consent of a party."""
+        needed: np.ndarray = (self.model.table.consent[packages] >> np.uint64(agent.index)) & np.uint64(1)
+        return needed.astype(bool)
+
+    def _proposable(
+        self, rows: Rows, packages: Int[np.ndarray, "rows changes"]
+    ) -> Bool[np.ndarray, "rows changes"]:
+        """Say which redrafts the mediator would propose."""
+        mediator = self._chair()
+        if mediator is None:
+            return np.ones(packages.shape, dtype=bool)
+        now = mediator.seat.standing(rows, self.text[rows])
+        every = np.repeat(rows, packages.shape[1])
+        then = mediator.seat.standing(every, packages.reshape(-1)).reshape(packages.shape)
+        return then >= now[:, None]
+
+    def _chair(self) -> PartyAgent | None:
+        return next((agent for agent in self.model.parties if agent.index == self._mediator), None)

@@ -1,0 +1,42 @@
+"""A page as a file: it is there whole or not at all, and takes no other file's place."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sim.errors import InputError, Problem
+
+
+def demand_free(file: Path) -> None:
+    """Find out, before anything is played in vain, whether a file can be put here.
+
+    Raises
+    ------
+    InputError
+        If something is there already.
+    """
+    if os.path.lexists(file):
+        raise InputError([Problem("a file is there already and is not overwritten", file=str(file))])
+
+
+def write_whole(text: str, file: Path) -> None:
+    """Write a file that was not there.
+
+    Raises
+    ------
+    InputError
+        If something is there already, or it cannot be written.
+    """
+    demand_free(file)
+    unfinished = file.with_name(f".unfinished-{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(file)
+    except OSError as error:
+        raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(file))]) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
