@@ -17,6 +17,8 @@ from sim.cli import main
 from sim.ensemble import runner
 from sim.language import bundled, dump
 from sim.negotiation.model import Negotiation
+from sim.negotiation.protocols import PROTOCOLS
+from sim.negotiation.strategies import STRATEGIES
 from sim.plots import PICTURES, album
 
 AUGUST = bundled()["2025-08-21"]
@@ -294,6 +296,23 @@ def test_run_of_a_changed_scenario_is_another_run(cli, sketched, tmp_path):
     assert changed["hash"] != first["hash"]
     case = api.open(tmp_path / "results" / "2025-08-21" / changed["hash"]).case
     assert case == api.load("2025-08-21", {"negotiation.rounds": 1, "scenario": "One round"})
+
+
+@pytest.mark.parametrize("protocol", list(PROTOCOLS))
+def test_every_protocol_can_be_set(cli, sketched, protocol):
+    told = cli(*SMALL, "--set", f"negotiation.protocol={protocol}", "--json").told
+    assert sum(row["count"] for row in told["endings"]) == 12
+    story = cli(
+        "watch", "2025-08-21", "--seed", "1", "--set", f"negotiation.protocol={protocol}", "--json"
+    ).told
+    assert story["protocol"] == protocol
+
+
+@pytest.mark.parametrize("strategy", list(STRATEGIES))
+@pytest.mark.parametrize("considerate", ["false", "true"])
+def test_every_strategy_can_be_set(cli, sketched, strategy, considerate):
+    told = f"parties.us.strategy={{name: {strategy}, considerate: {considerate}}}"
+    assert cli(*SMALL, "--set", told, "--json").told["worlds"] == 12
 
 
 def test_watch_of_a_changed_scenario(cli):

@@ -42,7 +42,7 @@ def acceptable(case: Scenario) -> Acceptable | None:
         return None
     public = positions(case)
     nothing_drawn = Streams(seed=0, first=0, worlds=1)
-    worth = utilities(case, nothing_drawn)[0]
+    worth = utilities(case, nothing_drawn, compiled=False)[0]
     least = no_deal(case, "value", nothing_drawn)[0]
     accepted = public.negotiable & (~public.consent | (worth >= least[:, None])).all(axis=0)
     return Acceptable(

@@ -63,6 +63,11 @@ class Positions:
         rows = [bits.count(self.crossing & self.lines_of(party)) for party in range(len(self.parties))]
         return np.array(rows) * self.consent.any(axis=1)[:, None]
 
+    @cached_property
+    def stated_by_all(self) -> Int[np.ndarray, "packages"]:
+        """How many lines of the parties at the table each package crosses."""
+        return self.stated_by.sum(axis=0)
+
     def lines_of(self, party: int) -> UInt64[np.ndarray, "words"]:
         """Return the bits of the lines that a party states."""
         return bits.pack(self.line_party == party)

@@ -15,7 +15,7 @@ class Closest:
     """In each world, the offer that came closest to agreement, and how many had accepted it.
 
     It counts only offers in the ZOPA: acceptable, in the last round, to every party whose consent they
-    need; and a proposer's own acceptance counts once somebody else has accepted.
+    need, and that one of these besides its proposer has accepted.
 
     Attributes
     ----------
@@ -32,12 +32,12 @@ class Closest:
         self._utilities = worlds.utilities
         self._no_deal = worlds.reservation_values_at(rounds)
 
-    def look(self, table: Table, rows: Rows, grown: Bool[np.ndarray, "rows"] | None = None) -> None:
-        """Look at what lies on the table in some worlds; say where acceptances have `grown` if you know."""
+    def look(self, table: Table, rows: Rows) -> None:
+        """Look at what lies on the table in some worlds, once acceptances have been added."""
         kernels.note_closest(
             rows,
-            np.ones(len(rows), dtype=bool) if grown is None else grown,
             table.offer,
+            table.offered_by,
             table.accepted,
             table.consent,
             self._blocking,

@@ -65,7 +65,10 @@ def _course(model: Negotiation, agent: PartyAgent, rounds: pd.DataFrame) -> Cour
     return Course(
         utilities=tuple(utilities),
         accepted=tuple(map(bool, rounds["accepted"])),
-        reservation_values=tuple(map(float, rounds["reservation_value"])),
+        reservation_values=tuple(
+            float(model.worlds.reservation_values_at(round_)[0, agent.index])
+            for round_ in range(1, model.round + 1)
+        ),
         worth={package: float(agent.seat.utilities[0, package]) for _, package in spoken},
         barred=frozenset(filter(_barring(model, agent), spoken)),
     )

@@ -28,6 +28,6 @@ class Ending(IntEnum):
 SENTENCES = {
     Ending.AGREED: "A deal: every party whose consent the package needs accepted it.",
     Ending.DEADLINE: "No deal: some package was acceptable to all, and the table did not settle on it.",
-    Ending.NO_ZOPA: "No deal: no package was acceptable to every party whose consent it needs.",
+    Ending.NO_ZOPA: "No deal: in the end no package was acceptable to every party whose consent it needs.",
     Ending.WALKED_OUT: "No deal: a party left the table.",
 }

@@ -22,6 +22,9 @@ from sim.negotiation.transcript import Action, Turn
 from sim.scenario import Scenario
 from sim.worlds import Worlds, draw
 
+PURPOSES = 8
+"""For how many purposes a round may throw dice; throws do not depend on how many rounds there are."""
+
 
 class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
     """Parties negotiate over the packages of a scenario, in a batch of worlds at once.
@@ -160,7 +163,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
 
     def throw(self, what: int) -> np.ndarray:
         """Return, for each world, this round's number in [0, 1) for one purpose, drawn with the world."""
-        return chance(self.worlds.table_luck, self.round + what * (self.rounds + 1))
+        return chance(self.worlds.table_luck, PURPOSES * self.round + what)
 
     def turns(self) -> Iterator[tuple[PartyAgent, Rows]]:
         """Go round the table: who speaks next, and in which worlds; one of several agents at a time."""
@@ -186,7 +189,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             self._record_reply(agent, int(facing[0]), int(replies[0]))
         accepts, settled = table.take(rows, agent.index, replies, consent)
         if accepts:
-            self.closest.look(table, rows, replies == ACCEPTS)
+            self.closest.look(table, rows)
         return settled
 
     def announce(self, agent: PartyAgent, rows: Rows, replies: Rows) -> None:

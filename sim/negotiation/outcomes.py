@@ -31,8 +31,8 @@ class Outcomes:
         The party that walked out, as its place; -1 for nobody.
     closest, acceptances
         The offer that came closest to agreement, -1 for none: among those acceptable in the last round to
-        every party whose consent they need, and accepted by somebody besides their proposer, the one that
-        most had accepted; and how many had, the proposer included.
+        every party whose consent they need, and accepted by one of these besides their proposer, the one
+        that most of these had accepted; and how many had, the proposer included.
     """
 
     world: Int[np.ndarray, "worlds"]

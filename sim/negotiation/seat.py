@@ -11,10 +11,8 @@ from sim.axes import HeldWords, PackageMask
 from sim.compatibility import Positions, bits
 from sim.negotiation import kernels
 from sim.negotiation.chance import chance
-from sim.negotiation.table import Rows
+from sim.negotiation.table import NOWHERE, Rows
 from sim.worlds import Worlds
-
-NOWHERE = np.arange(0)
 
 Mind = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 """What kernels ask of a party: utilities (worlds, packages); the packages it can sign with each kind of held
@@ -72,7 +70,7 @@ class Seat:
         self.lowest, self.highest = np.empty((2, len(worlds)))
         self.changed: Rows = np.arange(len(worlds))
         self.stated_by_others: Int[np.ndarray, "packages"] = (
-            positions.stated_by.sum(axis=0) - positions.stated_by[party]
+            positions.stated_by_all - positions.stated_by[party]
         )
         self._no_deal = self.reservation_values.copy()
         self._drift: Float[np.ndarray, "worlds"] = worlds.drifts[:, party].copy()

@@ -16,6 +16,8 @@ ACCEPTS = -2
 Rows = Int[np.ndarray, "rows"]
 """Places of worlds in the batch."""
 
+NOWHERE: Rows = np.arange(0)
+
 
 class Table:
     """The public state of a batch of negotiations.
@@ -53,6 +55,7 @@ class Table:
         self.round = np.zeros(worlds, dtype=np.int64)
         self.left_by = np.full(worlds, NONE)
         self.going_on: Rows = np.arange(worlds)
+        self._settled = np.empty(worlds, dtype=np.int64)
 
     def facing(self, rows: Rows, party: int) -> Rows:
         """Return the offer of somebody else that a party faces, -1 where there is none."""
@@ -67,12 +70,10 @@ class Table:
         A reply is a package to offer, `ACCEPTS` or, to pass, `NONE`. A new offer starts with its
         proposer's acceptance.
         """
-        settled = np.empty_like(rows)
-        bit = np.uint64(1 << party)
         accepts, count = kernels.take_turn(
-            rows, replies, bit, self.offer, self.offered_by, party, self.accepted, consent, settled
+            rows, replies, party, self.offer, self.offered_by, self.accepted, consent, self._settled
         )
-        return accepts, settled[:count]
+        return accepts, self._settled[:count].copy() if count else NOWHERE
 
     def agree(self, rows: Rows, packages: Rows, round_: int) -> None:
         """End the negotiation in some worlds with an agreement."""

@@ -44,14 +44,19 @@ def from_uniforms(scenario: Scenario, uniform: Uniforms, first: int = 0) -> Worl
     )
 
 
-def utilities(scenario: Scenario, uniform: Uniforms) -> Utilities:
+def utilities(scenario: Scenario, uniform: Uniforms, *, compiled: bool = True) -> Utilities:
     """Return what each package is worth to each party.
 
-    In memory each party's utilities lie together: a party looks at its own.
+    In memory each party's utilities lie together: a party looks at its own. What needs a single world
+    need not wait for a compiled loop.
     """
     worth = np.empty((len(scenario.parties), uniform.worlds, scenario.space.size))
     for place, (name, party) in enumerate(scenario.parties.items()):
-        _utility(scenario.space, name, party.preferences, uniform, worth[place])
+        path = f"parties.{name}.preferences"
+        weights = np.stack(_weights(scenario.space, path, party.preferences, uniform), axis=1)
+        scores = [_scores(scenario.space, path, i, party.preferences, uniform) for i in scenario.space.issues]
+        every = np.concatenate(scores, axis=1)
+        utility(weights, every, scenario.space.shape, worth[place], compiled=compiled)
     return worth.transpose(1, 0, 2)
 
 
@@ -68,19 +73,6 @@ def _number(name: str, number: Distribution, uniform: Uniforms) -> Float[np.ndar
     if isinstance(number, Certain):
         return np.full(uniform.worlds, number.value)
     return quantile(number, uniform(name))
-
-
-def _utility(
-    space: PackageSpace,
-    party: str,
-    preferences: Preferences,
-    uniform: Uniforms,
-    out: Float[np.ndarray, "worlds packages"],
-) -> None:
-    path = f"parties.{party}.preferences"
-    weights = np.stack(_weights(space, path, preferences, uniform), axis=1)
-    scores = [_scores(space, path, issue, preferences, uniform) for issue in space.issues]
-    utility(weights, np.concatenate(scores, axis=1), space.shape, out)
 
 
 def _weights(

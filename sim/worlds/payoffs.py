@@ -11,6 +11,8 @@ def utility(
     scores: Float[np.ndarray, "worlds options"],
     shape: tuple[int, ...],
     out: Float[np.ndarray, "worlds packages"] | None = None,
+    *,
+    compiled: bool = True,
 ) -> Float[np.ndarray, "worlds packages"]:
     """Return the utility of every package, the last issue fastest.
 
@@ -24,13 +26,15 @@ def utility(
         Number of options of each issue.
     out
         Where to put them, if that is at hand.
+    compiled
+        Whether to use the loop compiled by Numba, which takes a moment to load; the numbers are the same.
 
     Examples
     --------
     >>> utility(np.array([[0.75, 0.25]]), np.array([[0.0, 1.0, 0.0, 1.0]]), (2, 2))
     array([[0.  , 0.25, 0.75, 1.  ]])
     """
-    if len(weights) == 1:  # a single world needs no compiled loop, so that `sim check` need not load Numba
+    if not compiled:
         utilities = _in_numpy(weights, scores, shape)
         if out is not None:
             out[:] = utilities

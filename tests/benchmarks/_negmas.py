@@ -1,8 +1,9 @@
 """The same negotiations by NegMAS, through its public API; runs in .venv-peers, which holds it, and not sim.
 
-Reads {"size": ..., "worlds": n, "runs": n} from standard input. Writes its version, the seconds that each run
-over all the worlds took, and how each world ended: [package or -1, round]. Making the utility functions, the
-mechanism and the negotiators counts, as each negotiation needs its own; drawing does not.
+Reads {"size": ..., "worlds": n, "runs": n} from standard input. Writes its version, the seconds that each
+run over all the worlds took as it comes ("seconds") and with the extra callbacks off ("quiet"; MiCRO needs
+them), and how each world ended: [package or -1, round]. Making the utility functions, the mechanism and the
+negotiators counts, as each negotiation needs its own; drawing does not.
 """
 
 import json
@@ -15,19 +16,19 @@ import numpy as np
 from _preferences import RESERVATION_VALUE, Size, preferences
 
 
-def player(size, weights, scores):
+def player(size, weights, scores, callbacks):
     """Return a call that plays one world."""
     from negmas import make_issue, make_os
     from negmas.preferences import LinearAdditiveUtilityFunction
     from negmas.sao import SAOMechanism
     from negmas.sao.negotiators import AspirationNegotiator, MiCRONegotiator
 
-    micro = size.strategy == "micro"  # which hears of offers by callbacks; the other is faster without
-    negotiator = MiCRONegotiator if micro else partial(AspirationNegotiator, aspiration_type=size.strategy)
+    aspiration = partial(AspirationNegotiator, aspiration_type=size.strategy)
+    negotiator = MiCRONegotiator if size.strategy == "micro" else aspiration
     space = make_os([make_issue(list(range(size.options)), name=f"i{issue}") for issue in range(size.issues)])
 
     def play(world):
-        mechanism = SAOMechanism(outcome_space=space, n_steps=size.rounds, extra_callbacks=micro)
+        mechanism = SAOMechanism(outcome_space=space, n_steps=size.rounds, extra_callbacks=callbacks)
         for weight, score in zip(weights[world], scores[world], strict=True):
             utility = LinearAdditiveUtilityFunction(
                 values=[dict(enumerate(row)) for row in score], weights=weight,
@@ -43,16 +44,24 @@ def main():
     """Answer one request."""
     asked = json.load(sys.stdin)
     size, worlds = Size(**asked["size"]), asked["worlds"]
-    drawn = preferences(size, worlds, np.random.default_rng(1))
-    play = player(size, *(array.tolist() for array in drawn))
+    drawn = [array.tolist() for array in preferences(size, worlds, np.random.default_rng(1))]
+    seconds, ends = _timed(size, drawn, worlds, asked["runs"], callbacks=True)
+    quiet, same = _timed(size, drawn, worlds, asked["runs"], callbacks=size.strategy == "micro")
+    if same != ends:
+        raise SystemExit("callbacks change how negotiations end")
+    answer = {"version": version("negmas"), "seconds": seconds, "quiet": quiet, "ends": ends}
+    json.dump(answer, sys.stdout)
+
+
+def _timed(size, drawn, worlds, runs, *, callbacks):
+    play = player(size, *drawn, callbacks)
     play(0)
     seconds = []
-    for _ in range(asked["runs"]):
+    for _ in range(runs):
         start = time.perf_counter()
         ended = [play(world) for world in range(worlds)]
         seconds.append(time.perf_counter() - start)
-    ends = [_end(size, state) for state in ended]
-    json.dump({"version": version("negmas"), "seconds": seconds, "ends": ends}, sys.stdout)
+    return seconds, [_end(size, state) for state in ended]
 
 
 def _end(size, state):

@@ -46,8 +46,8 @@ GROWTH = {"batch": 20, "few": 200, "many": 2_000}
 GROWTH_LIMIT = 2  # MB
 
 RATES = (
-    "| case | worlds/s, ours | at least | drawn | negotiations/s, NegMAS | times | at least |",
-    "|---|---|---|---|---|---|---|",
+    "| case | worlds/s, ours | at least | drawn | negotiations/s, NegMAS | times | at least | quiet |",
+    "|---|---|---|---|---|---|---|---|",
 )
 SINGLES = (f"The same for {SMALL}:", "", "| what | ours | limit |", "|---|---|---|")
 
@@ -81,8 +81,9 @@ def _about(where, negmas):
         f"{SECONDS:g} s a run, preferences and utilities drawn, then played; *drawn* stops before that:",
         f"so fast could the whole be. NegMAS {negmas}: its aspiration or MiCRO negotiators on the first",
         f"{', '.join(most)} and {last} of these worlds. Making utility functions, mechanism and negotiators",
-        "counts, drawing does not; callbacks nobody listens to are off. Both programs end each of these with",
-        "the same package in the same round. Weights are Dirichlet(1), scores uniform, then scaled to 0..1",
+        "counts, drawing does not. *Quiet* is how many times as fast ours is where the extra callbacks of",
+        "NegMAS, on as it comes, are off (MiCRO needs them). Both programs end each of these with the same",
+        "package in the same round. Weights are Dirichlet(1), scores uniform, then scaled to 0..1",
         f"within an issue, reservation values are {RESERVATION_VALUE:g}, all in float64.",
     ]
 
@@ -90,12 +91,13 @@ def _about(where, negmas):
 def _rates_row(row, theirs, ours):
     if ours["ends"] != theirs["ends"]:
         raise SystemExit(f"{row.size}: ours ends with {ours['ends']}, NegMAS with {theirs['ends']}")
-    played, drawn, other = (
-        statistics.median(rates) for rates in (ours["played"], ours["drawn"], theirs["rates"])
+    played, drawn, other, quiet = (
+        statistics.median(rates)
+        for rates in (ours["played"], ours["drawn"], theirs["rates"], theirs["quiet_rates"])
     )
     return (
         f"| {row.size} | {_spread(ours['played'])} | {row.worlds_per_second:,} | {_rounded(drawn)} "
-        f"| {_spread(theirs['rates'])} | {played / other:,.0f} | {row.times} |"
+        f"| {_spread(theirs['rates'])} | {played / other:,.0f} | {row.times} | {played / quiet:,.0f} |"
     )
 
 
@@ -105,7 +107,8 @@ def _ours(row):
 
 def _theirs(row):
     answer = _ask(NEGMAS, size=row.size, worlds=row.negmas_worlds, runs=RUNS)
-    return {**answer, "rates": [row.negmas_worlds / seconds for seconds in answer["seconds"]]}
+    rates, quiet = ([row.negmas_worlds / s for s in answer[of]] for of in ("seconds", "quiet"))
+    return {**answer, "rates": rates, "quiet_rates": quiet}
 
 
 def _one_world(theirs):

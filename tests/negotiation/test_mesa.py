@@ -69,7 +69,6 @@ def test_offers_and_acceptances_are_those_of_the_transcript(world):
             assert row["offer"] == (own[-1] if own else NONE)
             assert row["utility"] == model.worlds.utilities[0, agent.index, turns[last].package]
             assert row["accepted"] == (agent.party in accepted)
-            assert row["reservation_value"] == model.worlds.reservation_values[0, agent.index]
 
 
 def test_of_a_single_text_the_text_and_its_signatures_are_collected():

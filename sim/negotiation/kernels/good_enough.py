@@ -55,7 +55,20 @@ def pick(utilities, signable, kind, levels, rows, demands, least, nearly):
                 lowest_worth[bucket], worst[bucket] = value, package
             if value >= almost[bucket] and value > highest_worth[bucket]:
                 highest_worth[bucket], best[bucket] = value, package
-        _answer(falling, order, first, worst, lowest_worth, best, highest_worth, least[place], picked[place])
+        _answer(falling, order, first, worst, picked[place])
+        if nearly > 0:
+            _prefer_nearer(
+                falling,
+                order,
+                first,
+                worst,
+                lowest_worth,
+                best,
+                highest_worth,
+                least[place],
+                nearly,
+                picked[place],
+            )
     return picked
 
 
@@ -109,22 +122,30 @@ def _leave_out(worth, allowed, levels, bound, parts):
 
 
 @njit(cache=True, nogil=True)
-def _answer(falling, order, first, worst, lowest_worth, best, highest_worth, least, picked):
-    """Turn buckets into an answer for each demand; `best` holds what is nearly worth the demand above it."""
-    above, worth_above = -1, np.inf
-    count = len(falling) - 2
+def _answer(falling, order, first, worst, picked):
+    """Answer each demand with the worst of its bucket, or of the nearest above that holds something."""
+    above = -1
+    for rank in range(first, len(falling) - 2):
+        above = worst[rank] if worst[rank] >= 0 else above
+        picked[order[rank]] = above
+
+
+@njit(cache=True, nogil=True)
+def _prefer_nearer(falling, order, first, worst, lowest_worth, best, highest_worth, least, nearly, picked):
+    """Answer a demand with what is a little short of it, where that is strictly nearer.
+
+    `best` holds, of each bucket, what is nearly worth the demand just above it; what is nearly worth a
+    demand is the best of the next bucket below that holds something.
+    """
+    count, worth_above = len(falling) - 2, np.inf
     for rank in range(first, count):
         demand, place = falling[rank], order[rank]
-        if worst[rank] >= 0:
-            above, worth_above = worst[rank], lowest_worth[rank]
-        picked[place] = above
+        worth_above = lowest_worth[rank] if worst[rank] >= 0 else worth_above
         below = rank + 1
-        while below < count and falling[below] == demand:
+        while below < count and worst[below] < 0 and falling[below] >= demand - nearly:
             below += 1
         short = highest_worth[below]
-        if (
-            best[below] >= 0
-            and short >= least[min(place, len(least) - 1)]
-            and demand - short < worth_above - demand
-        ):
+        if best[below] < 0 or short < demand - nearly or short < least[min(place, len(least) - 1)]:
+            continue
+        if demand - short < worth_above - demand:
             picked[place] = best[below]

@@ -23,19 +23,22 @@ def any_signable(rows, negotiable, consent, blocking, held, utilities, reservati
 
 @njit(cache=True, nogil=True)
 def note_closest(
-    rows, grown, offer, accepted, consent, blocking, held, utilities, reservation_values, package, acceptances
+    rows, offer, by, accepted, consent, blocking, held, utilities, reservation_values, package, acceptances
 ):
     """Keep, for each of `rows`, the standing offer if it has more acceptances than any before it.
 
-    It counts only if no line in `held` blocks it and it is worth the reservation value to every party
-    whose consent it needs. Looked at are the worlds where acceptances have `grown`.
+    Counted are those whose consent it needs, and only once somebody besides its proposer has accepted. It
+    counts only if no line in `held` blocks it and it is worth the reservation value to all of them.
     """
-    for place in range(len(rows)):
-        row = rows[place]
+    for row in rows:
         standing = offer[row]
-        if standing < 0 or not grown[place]:
+        if standing < 0:
             continue
-        count = _members(accepted[row] & consent[standing])
+        signed = accepted[row] & consent[standing]
+        own = np.uint64(1) << np.uint64(by[row]) if by[row] >= 0 else np.uint64(0)
+        if not signed & ~own:
+            continue
+        count = _members(signed)
         if count > acceptances[row] and _signable(
             standing, consent[standing], blocking, held[row], utilities[row], reservation_values[row]
         ):

@@ -19,13 +19,13 @@ def facing(rows, offer, by, party):
 
 
 @njit(cache=True, nogil=True)
-def take_turn(rows, replies, bit, offer, by, party, accepted, consent, settled):
+def take_turn(rows, replies, party, offer, by, accepted, consent, settled):
     """Put or accept an offer in each of `rows`; return how many accept, and how many are settled.
 
     `accepted` (worlds) and `consent` (packages) hold one bit for each party. Settled are the worlds in
     which everybody whose consent the offer needs has accepted it; they are listed in `settled`.
     """
-    accepts, count = 0, 0
+    accepts, count, bit = 0, 0, np.uint64(1) << np.uint64(party)
     for place in range(len(rows)):
         row, reply = rows[place], replies[place]
         if reply == NONE:

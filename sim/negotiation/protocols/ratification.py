@@ -34,7 +34,7 @@ class Ratification(Protocol):
     The first circle settles a package when each of its members whose consent that needs has accepted it.
     Then each of the others whose consent it needs says yes if it can accept it. If all do it is agreed,
     otherwise there is no deal. A first circle that *foresees* considers only packages that cross no line
-    the others have stated; which lines they hold it cannot know.
+    stated by one of the others whose consent they need; which lines they hold it cannot know.
     """
 
     Settings = RatificationSettings

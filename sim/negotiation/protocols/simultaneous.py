@@ -64,7 +64,7 @@ class Simultaneous(Protocol):
                 bits[asked] |= self._answers(agent, where[asked], packages[asked])
         table.offer[where], table.offered_by[where] = packages, model.parties[proposer].index
         table.accepted[where] = bits
-        model.closest.look(table, where, (bits & (bits - np.uint64(1))) != 0)  # more than its proposer
+        model.closest.look(table, where)
         overlap = np.zeros(len(rows), dtype=bool)
         overlap[made] = (table.consent[packages] & ~bits) == 0
         return overlap

@@ -127,8 +127,7 @@ class SingleText(Protocol):
             self._say(rows, text)
         self.text[rows] = text
         self.model.table.clear(rows)
-        self.model.table.offer[rows] = text
-        self.model.table.offered_by[rows] = self._mediator
+        self.model.table.offer[rows] = text  # by nobody: the text is for everybody to accept
 
     def _say(self, rows: Rows, packages: Rows) -> None:
         if self.model.watched and rows.size and rows[0] == 0:

@@ -39,6 +39,7 @@ class TimeDependent(Demanding):
         super().__init__(seat, choosing)
         self.tolerance = tolerance
         self._planned = range(0)
+        self._column = 0  # the place of this round in the plan
         self._demands: Float[np.ndarray, "rounds worlds"] = np.empty((0, len(seat.utilities)))
         self._offers: Int[np.ndarray, "rounds worlds"] = np.empty((0, len(seat.utilities)), dtype=np.int64)
 
@@ -49,8 +50,9 @@ class TimeDependent(Demanding):
     def begin_round(self, rows: Rows) -> None:
         """Plan the offers of the coming rounds, where that has not been done or lines have changed."""
         seat = self.seat
+        self._column = seat.round - self._planned.start
         if seat.round not in self._planned:
-            self._planned = range(seat.round, min(seat.round + AHEAD, seat.rounds + 1))
+            self._planned, self._column = range(seat.round, min(seat.round + AHEAD, seat.rounds + 1)), 0
             shape = (len(self._planned), len(seat.utilities))
             self._demands, self._offers = np.empty(shape), np.empty(shape, dtype=np.int64)
             self._plan(rows)
@@ -76,11 +78,6 @@ class TimeDependent(Demanding):
     def offers(self, rows: Rows) -> Rows:
         """Return the offers planned for this round."""
         return self._offers[self._column, rows]
-
-    @property
-    def _column(self) -> int:
-        """The place of this round in the plan."""
-        return self.seat.round - self._planned.start
 
     def _plan(self, rows: Rows) -> None:
         seat = self.seat

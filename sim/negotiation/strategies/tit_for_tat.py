@@ -23,7 +23,7 @@ class TitForTatSettings(Noun):
 
 
 class TitForTat(Demanding):
-    """Answers concessions in kind, measured by what they are worth to itself, and never takes one back.
+    """Answers concessions in kind, measured by what they are worth to itself.
 
     How far another party has come is judged from its offers alone: from the worst it could offer towards
     the party's goal, the middle between what it must have and its best. With m1 the highest and m0 the
@@ -44,8 +44,9 @@ class TitForTat(Demanding):
         self._best: Float[np.ndarray, "worlds parties"] = np.full((worlds, seat.parties), -np.inf)
 
     def hears(self, rows: Rows, party: int, packages: Rows) -> None:
-        """Keep the best that each of the others has offered."""
-        self._best[rows, party] = np.maximum(self._best[rows, party], self.seat.utilities[rows, packages])
+        """Keep the best that each of the others has offered; what it cannot accept is worth nothing."""
+        worth = np.where(self.seat.can_accept(rows, packages), self.seat.utilities[rows, packages], 0.0)
+        self._best[rows, party] = np.maximum(self._best[rows, party], worth)
 
     def demands(self, rows: Rows) -> Float[np.ndarray, "rows"]:
         """Return the utility asked for in this round."""

@@ -110,3 +110,28 @@ def test_lines_of_parties_that_never_consent_are_not_considered():
     )
     worlds = some_worlds([[[0, 0], [0, 0]]], held=[[True]])
     assert Seat(0, positions(case), worlds, 1).stated_by_others.tolist() == [0, 0]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(UTILITIES, min_size=6, max_size=9),
+    st.lists(UTILITIES, min_size=1, max_size=6),
+    st.sampled_from([WorstGoodEnough, Considerate]),
+)
+def test_many_demands_at_once_are_answered_as_one_by_one(utilities, demands, choosing):
+    worlds = some_worlds([[utilities, utilities]], -1.0, held=np.zeros((1, 4)))
+    seat = a_seat(worlds)
+    seat.begin_round(1, worlds.held_at(1))
+    row, no_deal = np.array([0]), np.array([[-1.0]])
+    asked = np.minimum(demands, max(utilities))
+    together = choosing(seat).ahead(row, asked[None, :], no_deal)[0]
+    alone = [int(choosing(seat)(row, np.array([demand]))[0]) for demand in asked]
+    assert together.tolist() == alone
+
+
+def test_a_package_below_two_demands_may_be_nearly_worth_both():
+    worlds = some_worlds([[[0.5 - 5e-7, 0.6, 0, 0, 0, 0]] * 2], held=np.zeros((1, 4)))
+    seat = a_seat(worlds)
+    seat.begin_round(1, worlds.held_at(1))
+    demands, no_deal = np.array([[0.5, 0.5 - 3e-7]]), np.array([[0.0]])
+    assert WorstGoodEnough(seat).ahead(np.array([0]), demands, no_deal).tolist() == [[0, 0]]
