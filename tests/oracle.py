@@ -11,6 +11,7 @@ from math import exp, inf
 from typing import NamedTuple
 
 NEARLY = 1e-6
+ENDINGS = ("AGREED", "DEADLINE", "NO_ZOPA", "WALKED_OUT")
 EXPONENTS = {"boulware": 4.0, "linear": 1.0, "conceder": 0.25}
 TOLERANCE = 0.001
 
@@ -44,6 +45,18 @@ class Outcome(NamedTuple):
     left_by: int
     closest: int
     acceptances: int
+
+
+def world_of(worlds, place):
+    """Take one world out of a batch that the model has drawn."""
+    return World(**{name: getattr(worlds, name)[place].tolist() for name in World._fields})
+
+
+def outcomes_of(outcomes):
+    """Turn what the model has played into an outcome for each world."""
+    columns = {name: getattr(outcomes, name).tolist() for name in Outcome._fields}
+    columns["ending"] = [ENDINGS[ending] for ending in columns["ending"]]
+    return [Outcome(*row) for row in zip(*columns.values(), strict=True)]
 
 
 # What is public

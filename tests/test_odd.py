@@ -1,16 +1,15 @@
 """The page on the model in the ODD protocol names everything there is, and a world can be played from it."""
 
 from dataclasses import fields
-from functools import partial, reduce
 from hashlib import blake2b
-from itertools import product
 from math import inf
-from operator import add
 from pathlib import Path
 
 import numpy as np
+import oracle
 import pytest
 from builders import a_scenario
+from oracle import added_up
 
 import sim
 from sim.negotiation.chance import chance
@@ -51,7 +50,6 @@ SETTINGS = {
     )
     for setting in noun.model_fields
 }
-EXPONENTS = {"boulware": 4.0, "linear": 1.0, "conceder": 0.25}
 SEED, WORLDS = 1, 30
 
 
@@ -136,7 +134,7 @@ def test_it_names_every_stream_and_no_other():
     assert drawn(everything_uncertain()) == listed
 
 
-# From here on, a second reading of the page: nothing below is taken from the code but the scenario's text.
+# From here on, the draws a second time, from the page and the scenario's text; `oracle` plays them.
 
 
 def uniform(name, world, seed=SEED):
@@ -145,154 +143,62 @@ def uniform(name, world, seed=SEED):
     return (int(block[world % 4]) >> 11) * 2.0**-53
 
 
-def throw(luck, number):
-    z = int(np.float64(luck).view(np.uint64)) + number * 0x9E3779B97F4A7C15 & 2**64 - 1
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 & 2**64 - 1
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EB & 2**64 - 1
-    return ((z ^ (z >> 31)) >> 11) * 2.0**-53
+def number(world, name, told):
+    """Draw a number; of distributions it knows certain and uniform ones."""
+    low, high = told.bounds
+    return low if low == high else low + (high - low) * uniform(name, world)
 
 
-def demand(least, most, exponent, round_, rounds, tolerance=0.001):
-    share = 1 - (round_ / (rounds + 1)) ** exponent
-    return min(max((most - least) * share + least - tolerance, least), most)
-
-
-def added_up(numbers):
-    return reduce(add, numbers, 0.0)  # the sum of floats that Python has built in is more exact
-
-
-def matches(pattern, package):
-    return all(package[issue] in options for issue, options in pattern.items())
-
-
-class Party:
-    """A party of one world, as the page has it; of numbers it knows certain and uniform ones."""
-
-    def __init__(self, case, name, packages, world):
-        self.name, told, path = name, case.parties[name], f"parties.{name}"
-        number = partial(self.number, world)
-        self.utilities = self.worth(case, told.preferences, f"{path}.preferences", packages, number)
-        self.no_deal = number(f"{path}.no_deal.value", told.no_deal.value)
-        lines = [(f"{path}.red_lines.{line}", red_line) for line, red_line in told.red_lines.items()]
-        self.crosses = [
-            [
-                matches(line.forbid, package) if line.forbid else not matches(line.require, package)
-                for _, line in lines
-            ]
-            for package in packages
-        ]
-        self.held = [
-            uniform(f"{at}.held", world) < number(f"{at}.firmness", line.firmness) for at, line in lines
-        ]
-        self.needed = [told.consent == "always" or self.asked(told.consent, package) for package in packages]
-        settings = told.strategy.settings
-        self.exponent = EXPONENTS.get(told.strategy.name) or settings["exponent"]
-        self.considerate = told.strategy.considerate
-
-    @staticmethod
-    def number(world, name, told):
-        low, high = told.bounds
-        return low if low == high else low + (high - low) * uniform(name, world)
-
-    @staticmethod
-    def asked(consent, package):
-        return any(package[issue] in options for issue, options in consent.when.items())
-
-    @staticmethod
-    def worth(case, preferences, path, packages, number):
-        weights = {i: number(f"{path}.weights.{i}", told) for i, told in preferences.weights.items()}
-        weights = {issue: weights[issue] for issue in case.issues}
-        total = added_up(weights.values())
-        weights = {issue: weight / total for issue, weight in weights.items()}
-        scores = {
-            (i, o): number(f"{path}.scores.{i}.{o}", told)
-            for i, options in preferences.scores.items()
-            for o, told in options.items()
-        }
-        return [added_up(weights[i] * scores[i, o] for i, o in package.items()) for package in packages]
-
-    def signable(self, package):
-        return not any(
-            held and crosses for held, crosses in zip(self.held, self.crosses[package], strict=True)
-        )
-
-    def acceptable(self, package):
-        return self.signable(package) and self.utilities[package] >= self.no_deal
-
-    def asks(self, among, round_, rounds):
-        worth = [self.utilities[package] for package in among if self.signable(package)]
-        if max(worth, default=-inf) < self.no_deal:
-            return inf
-        return demand(max(min(worth), self.no_deal), max(worth), self.exponent, round_, rounds)
-
-    def offers(self, among, stated_by_others, asked):
-        u = self.utilities
-        meet = [package for package in among if self.acceptable(package) and u[package] >= asked]
-        if not meet:  # the demand never exceeds the best package, so there is none that just misses it either
-            return None
-        if self.considerate:
-            return min(meet, key=lambda package: (stated_by_others(package), u[package], package))
-        worst = min(meet, key=lambda package: (u[package], package))
-        miss = [
-            package for package in among if self.acceptable(package) and asked - 1e-6 <= u[package] < asked
-        ]
-        nearest = max(miss, key=lambda package: (u[package], -package), default=worst)
-        return nearest if miss and asked - u[nearest] < u[worst] - asked else worst
-
-
-def all_packages(case):
-    every = product(*(issue.options for issue in case.issues.values()))
-    return [dict(zip(case.issues, options, strict=True)) for options in every]
-
-
-def stated_by(others, package):
-    return sum(sum(other.crosses[package]) for other in others)
-
-
-def played(case, world):
-    """Play one world of alternating offers among parties that concede with time: ending, package, round."""
-    packages = all_packages(case)
-    parties = {name: Party(case, name, packages, world) for name in case.parties}
-    possible = [
-        k for k, package in enumerate(packages) if not any(matches(r.forbid, package) for r in case.rules)
+def utilities(case, party, world):
+    told, path = case.parties[party].preferences, f"parties.{party}.preferences"
+    weights = {i: number(world, f"{path}.weights.{i}", told.weights[i]) for i in case.issues}
+    scores = {
+        (i, option): number(world, f"{path}.scores.{i}.{option}", score)
+        for i, options in told.scores.items()
+        for option, score in options.items()
+    }
+    total = added_up(weights.values())
+    return [
+        added_up(weights[i] / total * scores[i, o] for i, o in zip(case.issues, package, strict=True))
+        for package in oracle.Public(case).packages
     ]
-    negotiable = [k for k in possible if any(party.needed[k] for party in parties.values())]
-    offer, offered_by, accepted = None, None, set()
-    for round_ in range(1, case.negotiation.rounds + 1):
-        for name in case.negotiation.order:
-            party = parties[name]
-            asked = party.asks(negotiable, round_, case.negotiation.rounds)
-            others = [other for other in parties.values() if other is not party]
-            faced = offer is not None and offered_by != name
-            if faced and party.acceptable(offer) and party.utilities[offer] >= asked:
-                accepted |= {name}
-            elif (own := party.offers(negotiable, partial(stated_by, others), asked)) is not None:
-                offer, offered_by, accepted = own, name, {name}
-            else:
-                continue
-            if all(name in accepted for name, party in parties.items() if party.needed[offer]):
-                return Ending.AGREED, offer, round_
-    zopa = any(all(p.acceptable(k) for p in parties.values() if p.needed[k]) for k in negotiable)
-    return Ending.DEADLINE if zopa else Ending.NO_ZOPA, -1, case.negotiation.rounds
+
+
+def drawn_world(case, world):
+    """Draw a world of a scenario in which nobody drifts, softens or walks out, and the order is given."""
+    lines = {
+        f"parties.{party}.red_lines.{name}": line
+        for party, told in case.parties.items()
+        for name, line in told.red_lines.items()
+    }
+    return oracle.World(
+        utilities=[utilities(case, party, world) for party in case.parties],
+        reservation_values=[
+            number(world, f"parties.{party}.no_deal.value", told.no_deal.value)
+            for party, told in case.parties.items()
+        ],
+        drifts=[0.0 for _ in case.parties],
+        held=[
+            uniform(f"{path}.held", world) < number(world, f"{path}.firmness", line.firmness)
+            for path, line in lines.items()
+        ],
+        gives_way=[inf for _ in lines],
+        patience=[inf for _ in case.parties],
+        luck=[uniform(f"parties.{party}.luck", world) for party in case.parties],
+        table_luck=uniform("negotiation.luck", world),
+        order=[list(case.parties).index(party) for party in case.negotiation.order],
+    )
 
 
 @pytest.mark.parametrize("world", [0, 5, 11])
-def test_a_uniform_number_can_be_made_from_the_page(world):
-    name = "parties.russia.no_deal.value"
-    assert uniform(name, world) == Streams(SEED, first=world, worlds=1)(name)[0]
-    worlds = from_uniforms(sim.load("2025-08-21"), Streams(SEED, 0, 12))
-    assert worlds.reservation_values[world, 0] == 0.35 + (0.65 - 0.35) * uniform(name, world)
-
-
-def test_utilities_can_be_made_from_the_page_to_the_last_bit():
+def test_a_world_can_be_drawn_from_the_page_to_the_last_bit(world):
     case = sim.load("2025-08-21")
-    worlds = from_uniforms(case, Streams(SEED, 0, 3))
-    for place, name in enumerate(case.parties):
-        assert Party(case, name, all_packages(case), 2).utilities == worlds.utilities[2, place].tolist()
+    worlds = from_uniforms(case, Streams(SEED, 0, 12))
+    assert drawn_world(case, world) == oracle.world_of(worlds, world)
 
 
 def test_a_throw_can_be_made_from_the_page():
-    assert throw(0.25, 7) == chance(np.array([0.25]), 7)[0]
+    assert oracle.throw(0.25, 7) == chance(np.array([0.25]), 7)[0]
 
 
 def test_a_demand_can_be_made_from_the_page():
@@ -308,12 +214,12 @@ def test_a_demand_can_be_made_from_the_page():
     model = Negotiation(case, 1)
     while model.round < 10:
         model.step()
-    assert model.parties[0].strategy.demands(np.array([0]))[0] == demand(0.25, 1.0, 4, 10, 40)
+    asked = oracle.demand(0.25, 1.0, 1 - (10 / 41) ** 4, 0.001)
+    assert model.parties[0].strategy.demands(np.array([0]))[0] == asked
 
 
 def test_worlds_can_be_played_from_the_page():
-    case, worlds = sim.load("2025-08-21"), WORLDS
-    outcomes = Negotiation(case, worlds, rng=SEED).play()
-    modelled = list(zip(outcomes.ending, outcomes.package, outcomes.round, strict=True))
-    assert {Ending.AGREED, Ending.DEADLINE, Ending.NO_ZOPA} <= {Ending(ending) for ending, _, _ in modelled}
-    assert [played(case, world) for world in range(worlds)] == modelled
+    case = sim.load("2025-08-21")
+    modelled = oracle.outcomes_of(Negotiation(case, WORLDS, rng=SEED).play())
+    assert {"AGREED", "DEADLINE", "NO_ZOPA"} <= {outcome.ending for outcome in modelled}
+    assert [oracle.played(case, drawn_world(case, world)) for world in range(WORLDS)] == modelled

@@ -53,6 +53,21 @@ def conflict_sets(run: Run) -> pd.DataFrame:
     return _tabulated(run, counted, found.worlds, cut_worlds=found.worlds_cut)
 
 
+def with_conflict(table: pd.DataFrame, run: Run) -> pd.DataFrame:
+    """Note in a table's `attrs` the most frequent conflict, which names all sides of it and blames none.
+
+    `attrs["conflict"]` lists (party_name, kind, label) of its members, `attrs["conflict_share"]` is the share
+    of the worlds without a ZOPA that have it; nothing is noted where no conflict is known.
+    """
+    conflicts = conflict_sets(run)
+    if len(conflicts):
+        known = obstacles(run.case).set_index("id")
+        members = known.loc[list(conflicts["ids"].iloc[0]), ["party_name", "kind", "label"]]
+        table.attrs["conflict"] = [tuple(row) for row in members.itertuples(index=False)]
+        table.attrs["conflict_share"] = float(conflicts["share"].iloc[0])
+    return table
+
+
 def _conflicts(ids: Collection[str], reason: Reason) -> Sets:
     if reason.cut or not reason.sets:
         return ()

@@ -7,6 +7,7 @@ import pandas as pd
 from sim.analysis.compatibility_table import compatibility_table, crossed_lines
 from sim.analysis.endings import outcome_distribution
 from sim.analysis.in_the_way import in_the_way
+from sim.analysis.in_the_way_sets import with_conflict
 from sim.analysis.timing import time_to_ending
 from sim.analysis.utilities import utilities
 from sim.compatibility import check
@@ -22,5 +23,5 @@ def tables(run: Run, version: str) -> dict[str, pd.DataFrame]:
         "outcome_distribution": outcome_distribution(run),
         "utilities_by_party": utilities(run),
         "time_to_agreement": time_to_ending(run),
-        "in_the_way": in_the_way(run),
+        "in_the_way": with_conflict(in_the_way(run), run),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -31,7 +32,8 @@ def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ----------
     table
         Columns `id`, `party`, `party_name`, `kind` ("red line" or "reservation value"), `label`, `count`,
-        `share`, `low`, `high`, `alone`; `attrs["no_zopa_worlds"]` counts the worlds that are shared out.
+        `share`, `low`, `high`, `alone`; `attrs["no_zopa_worlds"]` counts the worlds that are shared out,
+        `attrs["conflict"]` and `["conflict_share"]`, if there, are what most often cannot be had together.
     ax
         Where to draw; a new figure, as high as the rows need, if there is none.
 
@@ -82,14 +84,16 @@ def _notes(table: pd.DataFrame) -> list[str]:
     """Say what a bar means, and what was left out."""
     meaning = (
         "In the way: part of a minimal set that, given up together, makes a package acceptable to all."
-        " Dark: giving it up alone is enough. Pale: only with others. Hatched: a reservation value."
+        " Dark: giving it up alone is enough. Pale: only with others. Hatched: a reservation value, which goes down as far as it takes."
     )
     left_out = len(table) - _MOST
     return [meaning, f"Left out: the {left_out} rarest of {len(table)}."] if left_out > 0 else [meaning]
 
 
 def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
-    """Name what stands in the way most often."""
+    """Name what most often cannot be had together, or else what stands in the way most often."""
+    if "conflict" in table.attrs:
+        return _conflict(table.attrs["conflict"], table.attrs["conflict_share"])
     if rows.empty:
         return (
             "What stands in the way is not known"
@@ -97,11 +101,24 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
             else "Nothing stands in the way"
         )
     first = rows.iloc[0]
-    words = f" “{first['label']}”" if first["kind"] == "red line" else ""
     return (
         f"In {percent(first['share'])} of the worlds without an acceptable package,"
-        f" {possessive(first['party_name'])} {first['kind']}{words} is in the way{_alone(first)}"
+        f" {_whose(first['party_name'], first['kind'], first['label'])} is in the way{_alone(first)}"
     )
+
+
+def _conflict(members: Sequence[tuple[str, str, str]], share: float) -> str:
+    *most, last = (_whose(*member) for member in members)
+    together = f"both {most[0]} and {last}" if len(most) == 1 else " and ".join([", ".join(most), last])
+    return (
+        f"In {percent(share)} of the worlds without an acceptable package,"
+        f" no package satisfies {together if most else last}"
+    )
+
+
+def _whose(party: str, kind: str, label: str) -> str:
+    words = f" “{label}”" if kind == "red line" else ""
+    return f"{possessive(party)} {kind}{words}"
 
 
 def _alone(row: pd.Series[Any]) -> str:

@@ -9,7 +9,6 @@ from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.negotiation.endings import Ending
 from sim.negotiation.model import Negotiation
 from sim.worlds import draw
 
@@ -34,20 +33,10 @@ def cases(draw_):
     return case.but(negotiation=chosen)
 
 
-def world_of(worlds, place):
-    """Take one world out of a batch, as plain numbers."""
-    return oracle.World(**{name: getattr(worlds, name)[place].tolist() for name in oracle.World._fields})
-
-
-def modelled(case, worlds):
-    outcomes = Negotiation(case, worlds).play()
-    columns = [getattr(outcomes, name).tolist() for name in oracle.Outcome._fields[1:]]
-    return [oracle.Outcome(Ending(e).name, *rest) for e, *rest in zip(outcomes.ending, *columns, strict=True)]
-
-
 def assert_alike(case, worlds):
-    for place, outcome in enumerate(modelled(case, worlds)):
-        assert outcome == oracle.played(case, world_of(worlds, place))
+    outcomes = oracle.outcomes_of(Negotiation(case, worlds).play())
+    for place, outcome in enumerate(outcomes):
+        assert outcome == oracle.played(case, oracle.world_of(worlds, place))
 
 
 @settings(max_examples=60, deadline=None)

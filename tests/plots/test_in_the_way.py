@@ -14,6 +14,18 @@ def test_the_title_names_what_is_in_the_way_most_often():
     assert "package, Russia's reservation value is in the way;" in values_only
 
 
+def test_the_title_names_all_sides_of_the_most_frequent_conflict():
+    table = obstacles()
+    value, line = ("Russia", "reservation value", "?"), ("Ukraine", "red line", "assurances must bind")
+    table.attrs.update(conflict=[value, line], conflict_share=0.47)
+    assert title(in_the_way(table)) == (
+        "In 47% of the worlds without an acceptable package, no package satisfies both"
+        " Russia's reservation value and Ukraine's red line “assurances must bind”"
+    )
+    table.attrs.update(conflict=[value], conflict_share=0.1)
+    assert title(in_the_way(table)).endswith("no package satisfies Russia's reservation value")
+
+
 @pytest.mark.parametrize(
     ("alone", "said"),
     [
@@ -38,7 +50,7 @@ def test_what_is_left_out_is_said():
 def test_the_kind_is_hatched():
     axes = in_the_way(obstacles())
     assert [bool(bar.get_hatch()) for bar in axes.patches] == [False] * 10 + [True] * 12
-    assert "Hatched: a reservation value." in axes.figure.get_supxlabel().replace("\n", " ")
+    assert "Hatched: a reservation value, which goes down as far as it takes." in axes.figure.get_supxlabel().replace("\n", " ")
 
 
 def test_what_would_be_enough_alone_is_the_dark_part_of_a_bar():
