@@ -31,17 +31,17 @@ def _in_the_way(summary: Summary) -> Iterator[RenderableType]:
     if not worlds:
         yield Text("In every world some package was acceptable to all whose consent it needs.\n")
         return
+    yield Text(f"In {_worlds(worlds)} no package was acceptable to all.\n")
+    yield from _sets("What could not be had together", summary.conflicts)
     yield Text(
-        f"In {_worlds(worlds)} no package was acceptable to all. In each, giving up any one of its minimal "
-        "sets of red lines and reservation values would have been enough; a reservation value goes down as "
-        "far as it takes. In what share of these worlds each belongs to such a set, is one alone, and "
-        "belongs to every one:"
+        "In each of these worlds, giving up any one of its minimal sets of red lines and reservation values "
+        "would have been enough; a reservation value goes down as far as it takes. In what share of these "
+        "worlds each belongs to such a set, is one alone, and belongs to every one:"
     )
     yield _obstacles(table.assign(label=table["party_name"] + ": " + table["label"]))
     yield from _by_party(summary.in_the_way_parties)
     sets = summary.in_the_way_sets
     yield from _sets("Enough only together, each of these sets", sets[sets["ids"].map(len) > 1])
-    yield from _sets("No package satisfies all of a set", summary.conflicts)
     if cut := table.attrs["cut_worlds"]:
         yield Text(f"In {_worlds(cut)} there are more sets than were kept.\n")
 

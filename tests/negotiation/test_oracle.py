@@ -39,7 +39,7 @@ def assert_alike(case, worlds):
         assert outcome == oracle.played(case, oracle.world_of(worlds, place))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(), SEEDS)
 def test_worlds_end_as_the_page_says(case, seed):
     assert_alike(case, draw(case, seed, 0, 3))

@@ -78,7 +78,7 @@ def test_what_stood_in_the_way(flowing):
     assert "alone in every set A: no o1 100.0% 34.2% to 100.0% 50.0% 50.0%" in text
     assert "Enough from one party alone, lines and reservation value together: A 100.0%." in text
     assert "each of these sets share 95% interval A: no o1, what no deal is worth to it 50.0%" in text
-    assert "No package satisfies all of a set share 95% interval A: no o1 50.0%" in text
+    assert "What could not be had together share 95% interval A: no o1 50.0%" in text
     assert "more sets than were kept" not in text
 
 
