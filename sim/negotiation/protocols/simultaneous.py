@@ -36,6 +36,7 @@ class Simultaneous(Protocol):
         """Open all offers together, and see whether demands overlap."""
         model = self.model
         rows = model.table.going_on
+        model.table.clear(rows)  # offers do not outlive their round
         offers = np.stack([agent.offers(rows) for agent in model.parties])
         for agent, packages in zip(model.parties, offers, strict=True):
             self._open(agent, rows, packages)

@@ -45,3 +45,12 @@ def test_of_several_offers_that_suit_all_a_lot_decides():
     outcomes = model.play()
     assert (outcomes.ending == Ending.AGREED).all()
     assert 0.4 < (outcomes.package == 0).mean() < 0.6
+
+
+def test_offers_do_not_outlive_their_round():
+    model, _ = negotiate([[1, 0.5, 0], [0, 0.5, 1]], rounds=3)
+    model.step()
+    for agent in model.parties:
+        agent.strategy.offers = lambda rows: np.full(len(rows), -1)
+    model.step()
+    assert model.table.offer[0] == -1
