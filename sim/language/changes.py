@@ -43,7 +43,9 @@ def read_changes(changes: Changes) -> tuple[list[Node], list[Problem]]:
     return values, problems
 
 
-def _read_one(changes: Changes, change: str) -> tuple[Node, list[Problem]]:
+def _read_one(changes: Changes, change: object) -> tuple[Node, list[Problem]]:
+    if not isinstance(change, str):
+        raise _refusal(f"expected a path as text, found {change!r}", "changes")
     return _read_plain(change, changes[change]) if isinstance(changes, Mapping) else _read_text(change)
 
 

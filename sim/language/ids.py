@@ -10,6 +10,9 @@ from sim.language.node import Node
 
 _ID = re.compile(r"[\w-]+")
 
+_NOBODY = ("mediator", "neutral")
+"""What a mediator is called who is no party."""
+
 
 def id_problems(root: Node) -> Iterator[Problem]:
     """Find ids with other signs than those of a word; an option may be called anything."""
@@ -18,6 +21,11 @@ def id_problems(root: Node) -> Iterator[Problem]:
             if not _ID.fullmatch(name):
                 message = f"id {name!r} may hold only letters, digits, dashes and underscores"
                 yield named.problem(message, at=node)
+    for name, node in root.entries("parties").items():
+        if name in _NOBODY:
+            yield node.problem(
+                f"party id {name!r} stands for a mediator who is no party, expected another id"
+            )
 
 
 def _named(root: Node) -> Iterator[Node]:

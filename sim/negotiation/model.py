@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import mesa
 import numpy as np
-from jaxtyping import Bool, UInt64
+from jaxtyping import UInt64
 
 from sim.axes import HeldWords
 from sim.compatibility import Positions, positions
@@ -147,13 +147,6 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             closest=self.closest.package,
             acceptances=self.closest.acceptances,
         )
-
-    def zopa(self) -> Bool[np.ndarray, "worlds packages"]:
-        """Mark the packages acceptable, in this round, to every party whose consent they need."""
-        zopa = np.tile(self.positions.negotiable, (len(self.worlds), 1))
-        for agent in self.parties:
-            zopa &= agent.seat.acceptable | ~self.positions.consent[agent.index]
-        return zopa
 
     @property
     def held_now(self) -> HeldWords | None:

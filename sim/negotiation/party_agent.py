@@ -114,7 +114,7 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         """Say in words why the party walks out."""
         rounds = int(self._unmet[world])
         if rounds >= self._patience[world]:
-            return f"it has heard no offer that it can accept for {rounds} rounds"
+            return f"it has heard no offer that it can accept for {rounds} round{'s' if rounds > 1 else ''}"
         return "it sees no point in going on"
 
     @property

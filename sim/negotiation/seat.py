@@ -47,15 +47,17 @@ class Seat:
         Range of its utility over packages that cross no line it holds in this round
         (infinite, and the wrong way round, where there are none).
     changed
-        Worlds in which that set of packages is another one than in the round before.
+        Worlds in which it holds other lines than in the round before; all of them in the first round.
     stated_by_others
         How many red lines of the other parties at the table each package crosses.
     options
         The place of its option on each issue, for every package.
     mind
-        The same as kernels take it.
+        Utilities, what it can sign, and reservation values, as kernels take them.
     round, rounds, time
         The round, counted from 1, how many there are, and relative time: round / (rounds + 1).
+
+    Before the first round there are no `round`, `time`, `mind` and `acceptable`. Arrays are there to be read.
     """
 
     def __init__(
@@ -64,10 +66,14 @@ class Seat:
         self.party = party
         self.parties = len(positions.parties)
         self.rounds = rounds
-        own = worlds.utilities[:, party]
-        self.utilities: Float[np.ndarray, "worlds packages"] = np.ascontiguousarray(own)
-        self.reservation_values: Float[np.ndarray, "worlds"] = worlds.reservation_values[:, party].copy()
-        self.lowest, self.highest = np.empty((2, len(worlds)))
+        own = np.ascontiguousarray(worlds.utilities[:, party])
+        self.utilities: Float[np.ndarray, "worlds packages"] = _to_read(own)
+        self.reservation_values: Float[np.ndarray, "worlds"] = _to_read(
+            worlds.reservation_values[:, party].copy()
+        )
+        self._lowest, self._highest = np.full(len(worlds), np.inf), np.full(len(worlds), -np.inf)
+        self.lowest: Float[np.ndarray, "worlds"] = _to_read(self._lowest)
+        self.highest: Float[np.ndarray, "worlds"] = _to_read(self._highest)
         self.changed: Rows = np.arange(len(worlds))
         self.stated_by_others: Int[np.ndarray, "packages"] = (
             positions.stated_by_all - positions.stated_by[party]
@@ -82,6 +88,10 @@ class Seat:
         self._held: UInt64[np.ndarray, "worlds words"] | None = None
         self.options: Int[np.ndarray, "packages issues"] = positions.options
 
+    def detach(self) -> None:
+        """Keep an own copy of what is the party's own: an array may show what it is a part of."""
+        self.utilities = _to_read(self.utilities.copy())
+
     def begin_round(self, round_: int, held: HeldWords | None) -> None:
         """Bring what the party sees up to date.
 
@@ -91,17 +101,19 @@ class Seat:
         self.round = round_
         self.time = round_ / (self.rounds + 1)
         if self._drifts:
-            self.reservation_values = self._no_deal + self._drift * (round_ - 1)
+            self.reservation_values = _to_read(self._no_deal + self._drift * (round_ - 1))
             self.__dict__.pop("acceptable", None)
         self.changed = self._changes(held)
         if self._drifts:
             self.mind = self._mind()
         if self.changed.size:
             utilities, signable, kind, _ = self.mind
-            kernels.ranges(utilities, signable, kind, self.changed, self.lowest, self.highest)
+            kernels.ranges(utilities, signable, kind, self.changed, self._lowest, self._highest)
 
     def can_accept(self, rows: Rows, packages: Rows) -> Bool[np.ndarray, "rows"]:
         """Say in which worlds the party can accept a package in this round; -1 is no package."""
+        if packages.size and packages.max() >= self.utilities.shape[1]:
+            raise IndexError(f"package {packages.max()} of {self.utilities.shape[1]}")
         answers: np.ndarray = kernels.acceptable_at(*self.mind, rows, packages)
         return answers
 
@@ -124,8 +136,8 @@ class Seat:
 
     @cached_property
     def acceptable(self) -> Bool[np.ndarray, "worlds packages"]:
-        """Packages that cross no line the party holds in this round and are worth its reservation value."""
-        return self._signable[self._kind] & (self.utilities >= self.reservation_values[:, None])
+        """Packages that it may consider, that cross no line it holds and are worth its reservation value."""
+        return _to_read(self._signable[self._kind] & (self.utilities >= self.reservation_values[:, None]))
 
     @cached_property
     def levels(self) -> Int[np.ndarray, "packages"]:
@@ -178,3 +190,10 @@ def _kinds(
     """Return the different sets of lines that are held, and which of them it is in each world."""
     kinds, kind = np.unique(held, axis=0, return_inverse=True)
     return kinds, kind.reshape(-1)
+
+
+def _to_read(array: np.ndarray) -> np.ndarray:
+    """Return a view that cannot be written to."""
+    view = array.view()
+    view.flags.writeable = False
+    return view

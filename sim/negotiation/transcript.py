@@ -34,7 +34,8 @@ class Turn(NamedTuple):
     package
         The package it speaks of, -1 if it passes or walks out.
     refused
-        The offer it faced and did not accept, -1 if it faced none.
+        The offer that it did not accept and replaced, or passed over; -1 if there was none. What it `refuses`
+        or does not sign is in `package`.
     why
         Why it refused or left, in words; empty if it did neither.
     """

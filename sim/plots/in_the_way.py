@@ -84,7 +84,8 @@ def _notes(table: pd.DataFrame) -> list[str]:
     """Say what a bar means, and what was left out."""
     meaning = (
         "In the way: part of a minimal set that, given up together, makes a package acceptable to all."
-        " Dark: giving it up alone is enough. Pale: only with others. Hatched: a reservation value, which goes down as far as it takes."
+        " Dark: giving it up alone is enough. Pale: only with others. Hatched: a reservation value, which"
+        " goes down as far as it takes."
     )
     left_out = len(table) - _MOST
     return [meaning, f"Left out: the {left_out} rarest of {len(table)}."] if left_out > 0 else [meaning]

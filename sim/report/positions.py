@@ -59,9 +59,10 @@ def _statement(statement: Statement) -> Html:
 
 def _strategy(party: Party) -> str:
     chosen = party.strategy
+    name = chosen.python or chosen.name
     told = [f"{key} {value}" for key, value in chosen.settings.items()]
     told += ["considerate"] if chosen.considerate else []
-    return f"{chosen.name} ({', '.join(told)})" if told else chosen.name
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def _consent(case: Scenario, party: Party) -> str:

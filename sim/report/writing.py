@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from sim.errors import InputError, Problem
 
@@ -30,11 +31,12 @@ def write_whole(text: str, file: Path) -> None:
         If something is there already, or it cannot be written.
     """
     demand_free(file)
-    unfinished = file.with_name(f".unfinished-{os.getpid()}")
+    unfinished = file.with_name(f".unfinished-{uuid4().hex}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(file)
+        demand_free(file)
+        os.link(unfinished, file)  # fails where a file is, unlike a renaming
     except OSError as error:
         raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(file))]) from error
     finally:

@@ -21,7 +21,8 @@ Words = UInt64[np.ndarray, "..."]
 Places = Int[np.ndarray, "..."]
 
 TOP_LEVEL = 127
-PER_WORD = 8
+PER_WORD = 8  # parties in a word
+BITS = 8  # of a word, for each of them
 GUARDS = np.uint64(0x8080808080808080)  # above each level; a subtraction clears it where the level is lower
 
 # `no_type_check` keeps the test run from wrapping these in checks of axes, which do not compile.
@@ -55,7 +56,7 @@ def _levels(points: Points) -> Words:
             least, most = min(least, points[place, party]), max(most, points[place, party])
         for place in range(len(points) if most > least else 0):
             level = np.uint64((points[place, party] - least) / (most - least) * TOP_LEVEL)
-            words[place] |= level << np.uint64(PER_WORD * party)
+            words[place] |= level << np.uint64(BITS * party)
     return words
 
 

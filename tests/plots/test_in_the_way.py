@@ -50,7 +50,10 @@ def test_what_is_left_out_is_said():
 def test_the_kind_is_hatched():
     axes = in_the_way(obstacles())
     assert [bool(bar.get_hatch()) for bar in axes.patches] == [False] * 10 + [True] * 12
-    assert "Hatched: a reservation value, which goes down as far as it takes." in axes.figure.get_supxlabel().replace("\n", " ")
+    assert (
+        "Hatched: a reservation value, which goes down as far as it takes."
+        in axes.figure.get_supxlabel().replace("\n", " ")
+    )
 
 
 def test_what_would_be_enough_alone_is_the_dark_part_of_a_bar():

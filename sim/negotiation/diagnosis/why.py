@@ -19,6 +19,9 @@ from sim.scenario import Scenario, describe
 if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation
 
+SHOWN = 0.0005
+"""The least gain that shows in print."""
+
 
 def why(model: Negotiation) -> tuple[str, ...]:
     """Say in sentences why the first world of a finished negotiation ended as it did.
@@ -82,13 +85,14 @@ def _agreed(model: Negotiation) -> Iterator[str]:
     more = [
         f"{case.parties[party].name} (+{gain:.3f})"
         for party, gain in zip(case.parties, gains, strict=True)
-        if party in case.at_the_table and gain > 0
+        if party in case.at_the_table and gain >= SHOWN
     ]
     if best[0] == outcomes.package[0]:
         yield "No other package acceptable then was worth more to a party at the table and less to none."
     else:
         other = describe(case, int(best[0]))
-        yield f"Also acceptable, worth more to {listed(more, 'and')} and less to nobody there, was {other}."
+        to_whom = listed(more, "and") if more else "somebody by a hair"
+        yield f"Also acceptable, worth more to {to_whom} and less to nobody there, was {other}."
 
 
 def _walked_out(model: Negotiation) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The loops over worlds and packages that decide the speed: plain functions on arrays, compiled by Numba.
 
 Each room keeps its words; here are only loops. Compiled code is cached beside the files, so the first
-negotiation after an installation waits for the compiler and no later one does. No `fastmath` but where the
-order of operations cannot matter: results are those of the same operations in NumPy.
+negotiation after an installation waits for the compiler and no later one does. No `fastmath`: results are
+those of the same operations in NumPy.
 
 Numba is loaded with the first kernel that is looked up, as in `kernels.pick(...)`: what only needs the
 names of strategies and protocols does not wait for it.

@@ -25,9 +25,9 @@ class Simultaneous(Protocol):
     """Each round every party names a package, before it knows what the others name.
 
     In Nash's game each party demands a share, and all get what they demand if that is feasible. Packages
-    cannot be shared out. So a party's demand is what it asks for in this round, and the demands overlap in
-    an offer that is good enough for every party whose consent it needs; its proposer has named it. That
-    offer is agreed; if there are several, one of them drawn by lot. If there is none, all offer again.
+    cannot be shared out. So a party's demand is what it asks for once all offers are open, and demands
+    overlap in an offer that is good enough for every party whose consent it needs; its proposer has named
+    it. That offer is agreed; if there are several, one drawn by lot. If there is none, all offer again.
     """
 
     Settings = SimultaneousSettings

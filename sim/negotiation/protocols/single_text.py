@@ -35,14 +35,14 @@ class SingleTextSettings(Noun):
 class SingleText(Protocol):
     """There is one text. Each round the mediator changes it in one issue, and the parties compare.
 
-    The redraft becomes the text if every party whose consent it needs prefers it, or lets it pass: a
-    party does so with probability exp(-loss / T), where T falls from the temperature to 0 with time
-    (simulated annealing). Then those whose consent the text needs say whether they sign it: if their
-    strategies are content with it, and in the last round if they can accept it at all.
+    The redraft becomes the text if every party whose consent it needs prefers it, or lets it pass: always
+    where it is as good, and a loss with probability exp(-loss / T), where T falls from the temperature to
+    0 with time (simulated annealing). Then those whose consent the text needs say whether they sign it: if
+    their strategies are content with it, and in the last round if they can accept it at all.
 
     A neutral mediator starts from a package that blocks the fewest stated lines, and draws one of the
     changes that have not been refused since the text last changed; of a party that mediates, the text
-    starts as its best package, and it proposes only what it prefers itself.
+    starts as its best package, and it proposes only what is no worse for itself.
     """
 
     Settings = SingleTextSettings
@@ -102,7 +102,7 @@ class SingleText(Protocol):
             lets_pass = (gain >= 0) | (seat.chance(rows) < np.exp(gain / temperature))
         if self.model.watched and rows.size and rows[0] == 0:
             why = "" if lets_pass[0] else self._why_worse(agent, int(redraft[0]))
-            action: Action = "prefers" if gain[0] >= 0 else "lets pass" if lets_pass[0] else "refuses"
+            action: Action = "prefers" if gain[0] > 0 else "lets pass" if lets_pass[0] else "refuses"
             self.model.record(agent.party, action, int(redraft[0]), why=why)
         return lets_pass
 

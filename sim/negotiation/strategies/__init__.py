@@ -57,6 +57,8 @@ def seated(choice: StrategyChoice, seat: Seat) -> Strategy:
     StrategyError
         If it is an outside strategy that is not permitted, or fails to start.
     """
+    if isinstance(choice, Permitted):
+        seat.detach()
     choosing = Considerate(seat) if choice.considerate else WorstGoodEnough(seat)
     if isinstance(choice, Permitted):
         return choice.found.seated(seat, choosing)

@@ -42,6 +42,8 @@ class Choosing(ABC):
 
     def __call__(self, rows: Rows, demands: Float[np.ndarray, "rows"]) -> Rows:
         """Pick a package in each of the worlds `rows` for the demand of this round."""
+        if np.isnan(demands).any():
+            raise ValueError("a demand is not a number")
         no_deal = self.seat.reservation_values[rows]
         return self.ahead(rows, np.maximum(demands, no_deal)[:, None], no_deal[:, None])[:, 0]
 

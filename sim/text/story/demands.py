@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sim.negotiation.transcript import Action, Turn
 from sim.scenario import Scenario, describe
-from sim.text.story.words import Sentence, answers, leaving, names, put, verb
+from sim.text.story.words import Sentence, answers, leaving, names, put, unnumbered, verb
 
 
 class Demands:
@@ -15,7 +15,7 @@ class Demands:
     def __init__(self, case: Scenario) -> None:
         self.case = case
         self._own: dict[str, int] = {}
-        self._answered: dict[int, set[tuple[str, Action]]] = {}
+        self._answered: dict[int, set[tuple[str, Action, str]]] = {}
 
     def __call__(self, turns: Sequence[Turn]) -> Iterator[Sentence]:
         """Tell a round."""
@@ -32,7 +32,8 @@ class Demands:
 
     def _named(self, by: Sequence[Turn], said: Sequence[Turn]) -> Sentence:
         package = by[0].package
-        before, now = self._answered.get(package), {(turn.party, turn.action) for turn in said}
+        before = self._answered.get(package)
+        now = {(turn.party, turn.action, unnumbered(turn.why)) for turn in said}
         self._answered[package] = now
         told = ("answered as before",) if before == now else answers(self.case, said)
         return (*names(self.case, by), " ", self._what(by), *((": ", *told) if said else ()), ".")

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Sequence
 from sim.negotiation.table import NONE
 from sim.negotiation.transcript import Action, Turn
 from sim.scenario import Scenario, describe
-from sim.text.story.words import Name, Sentence, leaving, names, speaker, unlike, verb, with_reasons
+from sim.text.story.words import (
+    Name,
+    Sentence,
+    leaving,
+    names,
+    speaker,
+    unlike,
+    unnumbered,
+    verb,
+    with_reasons,
+)
 
-Signatures = tuple[int, frozenset[str]]
-"""The text, and who signs it."""
+Signatures = tuple[int, frozenset[tuple[str, str]]]
+"""The text, and who signs it or why not."""
 
 
 class OneText:
@@ -49,18 +59,15 @@ class OneText:
         if prefers:
             yield (*names(self.case, prefers), verb(prefers, " prefers", " prefer"), " that to the text.")
         if lets:
-            yield (
-                *names(self.case, lets),
-                verb(lets, " likes it less and lets", " like it less and let"),
-                " it pass.",
-            )
+            yield (*names(self.case, lets), verb(lets, " lets", " let"), " it pass.")
         for turn in refuses:
             yield (speaker(self.case, turn), f" refuses it: {turn.why}.")
         yield ("The text stays as it is." if refuses else "So the text is changed.",)
 
     def _signatures(self, signs: Sequence[Turn], not_: Sequence[Turn]) -> Sentence:
         first = [*signs, *not_][0]
-        before, now = self._signed, (first.package, frozenset(turn.party for turn in signs))
+        said = frozenset((turn.party, unnumbered(turn.why)) for turn in (*signs, *not_))
+        before, now = self._signed, (first.package, said)
         self._text, self._signed = first.package, now
         if before == now and first.round < self.case.negotiation.rounds:  # in the last round reasons change
             return ("As before, ", *self._sign(signs, "nobody"), ".")

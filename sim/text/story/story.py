@@ -12,7 +12,7 @@ from sim.scenario import Scenario, describe
 from sim.text.story.demands import Demands
 from sim.text.story.offers import Offers
 from sim.text.story.one_text import OneText
-from sim.text.story.words import Sentence
+from sim.text.story.words import Sentence, unnumbered
 
 if TYPE_CHECKING:
     from sim.negotiation.watched import Watched  # it loads Mesa, which `sim check` need not wait for
@@ -83,5 +83,5 @@ def _told_once(turns: Sequence[Turn]) -> Iterator[tuple[int, int, list[Turn]]]:
         yield pending
 
 
-def _deeds(turns: Sequence[Turn]) -> list[tuple[str, str, int, int]]:
-    return [(turn.party, turn.action, turn.package, turn.refused) for turn in turns]
+def _deeds(turns: Sequence[Turn]) -> list[tuple[str, str, int, int, str]]:
+    return [(turn.party, turn.action, turn.package, turn.refused, unnumbered(turn.why)) for turn in turns]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sim.negotiation.transcript import Turn
@@ -91,3 +92,14 @@ def _changes(case: Scenario, before: int, after: int) -> Iterator[str]:
         if old[name] != new[name]:
             words = name.replace("_", " ").replace("-", " ")
             yield f"{words} from {issue.options[old[name]]} to {issue.options[new[name]]}"
+
+
+def unnumbered(why: str) -> str:
+    """Return a reason without its numbers: what was told once need not be told again for a digit.
+
+    Examples
+    --------
+    >>> unnumbered("it is worth 0.5 to it")
+    'it is worth  to it'
+    """
+    return re.sub(r"[\d.]+", "", why)

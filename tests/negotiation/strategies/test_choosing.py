@@ -135,3 +135,26 @@ def test_a_package_below_two_demands_may_be_nearly_worth_both():
     seat.begin_round(1, worlds.held_at(1))
     demands, no_deal = np.array([[0.5, 0.5 - 3e-7]]), np.array([[0.0]])
     assert WorstGoodEnough(seat).ahead(np.array([0]), demands, no_deal).tolist() == [[0, 0]]
+
+
+def test_a_demand_that_is_no_number_is_refused():
+    worlds = some_worlds([[[0.5, 0.6, 0, 0, 0, 0]] * 2], held=np.zeros((1, 4)))
+    seat = a_seat(worlds)
+    seat.begin_round(1, worlds.held_at(1))
+    with pytest.raises(ValueError, match="not a number"):
+        WorstGoodEnough(seat)(np.array([0]), np.array([np.nan]))
+    with pytest.raises(IndexError, match="package 6 of 6"):
+        seat.can_accept(np.array([0]), np.array([6]))
+
+
+def test_what_a_seat_shows_cannot_be_written_to():
+    worlds = some_worlds([[[0.5, 0.6, 0, 0, 0, 0]] * 2], held=np.zeros((1, 4)))
+    seat = a_seat(worlds)
+    assert seat.lowest[0] == np.inf
+    assert seat.highest[0] == -np.inf
+    seat.begin_round(1, worlds.held_at(1))
+    for shown in (seat.utilities, seat.reservation_values, seat.lowest, seat.highest, seat.acceptable):
+        with pytest.raises(ValueError, match="read-only"):
+            shown[:] = 1
+    seat.detach()
+    assert not np.shares_memory(seat.utilities, worlds.utilities)
