@@ -63,6 +63,7 @@ def check(
     from sim import api
 
     _demand_one(OTHER=other is not None, **{"--package": package is not None, "--csv": as_csv})
+    _demand_one(**{"--json": as_json, "--csv": as_csv})
     kinds: Any = [kind.strip() for kind in only.split(",") if kind.strip()]
     answer = api.check(api.load(case, changes or ()), kinds)
     if other is not None:

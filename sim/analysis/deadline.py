@@ -30,6 +30,8 @@ class Deadline:
     ----------
     worlds
         How many there are; all shares are of these.
+    refused
+        In how many of them what had been settled was not ratified, before the last round.
     closeness
         Columns `accepted`, `needed`, `count`, `share`, `low`, `high`: in how many worlds the offer that
         came closest had so many of the acceptances it needed, closest first. Where nobody but its proposer
@@ -40,6 +42,7 @@ class Deadline:
     """
 
     worlds: int
+    refused: int
     closeness: pd.DataFrame
     remedies: pd.DataFrame
 
@@ -47,6 +50,7 @@ class Deadline:
         """Return it as plain values, for JSON."""
         return {
             "worlds": self.worlds,
+            "refused": self.refused,
             "closeness": self.closeness.to_dict("records"),
             "remedies": self.remedies.drop(columns="label").to_dict("records") if self.worlds else [],
         }
@@ -62,7 +66,8 @@ def deadline(run: Run) -> Deadline:
     ['more_rounds', 'softer.russia']
     """
     missed = run.table[run.table["ending"] == Ending.DEADLINE.name]
-    return Deadline(len(missed), _closeness(run, missed), _remedies(run, missed))
+    refused = int((missed["round"] < run.case.negotiation.rounds).sum())
+    return Deadline(len(missed), refused, _closeness(run, missed), _remedies(run, missed))
 
 
 def _closeness(run: Run, missed: pd.DataFrame) -> pd.DataFrame:

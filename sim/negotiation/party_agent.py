@@ -10,6 +10,7 @@ from jaxtyping import Bool
 
 from sim.compatibility import bits
 from sim.negotiation import kernels
+from sim.negotiation.apart import apart
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import Strategy, seated
 from sim.negotiation.table import ACCEPTS, NONE, Rows
@@ -107,7 +108,8 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
             )
         utility, no_deal = float(seat.utilities[world, offer]), float(seat.reservation_values[world])
         if utility < no_deal:
-            return f"it is worth {utility:.2f} to it, less than no deal ({no_deal:.2f})"
+            less, more = apart(utility, no_deal)
+            return f"it is worth {less} to it, less than no deal ({more})"
         return self.strategy.why_not(world, offer)
 
     def why_it_leaves(self, world: int) -> str:

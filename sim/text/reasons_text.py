@@ -78,10 +78,11 @@ def _sets(title: str, table: pd.DataFrame) -> Iterator[RenderableType]:
 def _deadline(told: Deadline) -> Iterator[RenderableType]:
     if not told.worlds:
         return
-    yield Text(f"In {_worlds(told.worlds)} time ran out.")
+    refused = f"; in {_worlds(told.refused)} what had been settled was not ratified" if told.refused else ""
+    yield Text(f"In {_worlds(told.worlds)} the table did not settle on what all could have signed{refused}.")
     rows = told.closeness.to_dict("records")
     yield share_table(
-        "The offer that came closest", told.closeness.assign(label=[_closest(row) for row in rows])
+        "Closest of what all could have signed", told.closeness.assign(label=[_closest(row) for row in rows])
     )
     helped = told.remedies[(told.remedies["count"] > 0) | (told.remedies["id"] == NONE_ALONE)]
     yield share_table("What would have brought agreement (several may)", helped, len(helped))
@@ -90,7 +91,7 @@ def _deadline(told: Deadline) -> Iterator[RenderableType]:
 
 def _closest(row: dict[Hashable, int]) -> str:
     if not row["needed"]:
-        return "none: nobody but its proposer accepted one"
+        return "none was accepted but by its proposer"
     return f"had {row['accepted']} of the {row['needed']} acceptances it needed"
 
 

@@ -45,4 +45,4 @@ def test_remedies_are_counted_and_so_is_where_none_would_have_helped():
 
 def test_without_missed_deadlines_there_is_nothing_to_tell():
     told = deadline(a_run(CASE, AGREED))
-    assert json.dumps(told.as_dict()) == '{"worlds": 0, "closeness": [], "remedies": []}'
+    assert json.dumps(told.as_dict()) == '{"worlds": 0, "refused": 0, "closeness": [], "remedies": []}'

@@ -97,9 +97,9 @@ def test_where_time_ran_out(flowing):
         "acceptances": [1, 0],
     }
     text = flowing(summary_text(summary(a_run(CASE, missed, missed, **helped))))
-    assert "In 2 worlds time ran out." in text
+    assert "In 2 worlds the table did not settle on what all could have signed." in text
     assert "had 1 of the 2 acceptances it needed 50.0%" in text
-    assert "none: nobody but its proposer accepted one 50.0%" in text
+    assert "none was accepted but by its proposer 50.0%" in text
     assert "twice the rounds 100.0% 34.2% to 100.0% A alone concedes early 50.0%" in text
     assert "none of these alone 0.0%" in text
     assert "party[/b] alone concedes early" not in text

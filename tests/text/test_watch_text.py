@@ -37,7 +37,11 @@ def test_rounds_in_which_all_repeat_themselves_are_told_once(shown):
     other = (offer(3, "a", 0), Turn(3, "b", "accepts", 0, -1, ""))
     turns = [*same[0], *same[1], *other, *same[2], *same[3], *same[4]]
     text = shown(watch_text(watched(*turns)))
-    assert headings(text) == ["Rounds 1 to 2", "Round 3", "Rounds 4 to 6"]
+    assert headings(text) == [
+        "Rounds 1 to 2, figures of round 1",
+        "Round 3",
+        "Rounds 4 to 6, figures of round 4",
+    ]
     assert text.count("B refuses (it wants more) and offers Some.") == 1
     assert text.count("B refuses (it wants more) and repeats its offer.") == 1
 
@@ -45,7 +49,7 @@ def test_rounds_in_which_all_repeat_themselves_are_told_once(shown):
 def test_a_reason_whose_numbers_change_does_not_keep_rounds_apart(shown):
     turns = [offer(n, "b", 1, 0, f"it still asks for 0.{9 - n}") for n in (1, 2)]
     text = shown(watch_text(watched(*turns)))
-    assert headings(text) == ["Rounds 1 to 2"]
+    assert headings(text) == ["Rounds 1 to 2, figures of round 1"]
     assert "0.8" in text
 
 

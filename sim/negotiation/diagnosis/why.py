@@ -40,7 +40,17 @@ def why(model: Negotiation) -> tuple[str, ...]:
     True
     """
     ending = Ending(int(model.outcomes().ending[0]))
-    return tuple(_SENTENCES[ending](model))
+    return (*_not_ratified(model), *_SENTENCES[ending](model))
+
+
+def _not_ratified(model: Negotiation) -> Iterator[str]:
+    """Name those who refused what a first circle had settled, if that ended the talks."""
+    if model.case.negotiation.protocol != "ratification":
+        return
+    last = [turn for turn in model.transcript if turn.round == model.round and turn.action == "refuses"]
+    if last:
+        names = [model.case.parties[turn.party].name for turn in last]
+        yield f"{listed(names, 'and')} refused, in round {model.round}, what the others had settled."
 
 
 def _no_zopa(model: Negotiation) -> Iterator[str]:

@@ -9,6 +9,7 @@ from jaxtyping import Bool, Int
 from pydantic import Field
 
 from sim.compatibility import bits
+from sim.negotiation.apart import apart
 from sim.negotiation.protocols.protocol import Protocol
 from sim.negotiation.protocols.redrafts import Redrafts
 from sim.negotiation.table import NONE, Rows
@@ -139,7 +140,8 @@ class SingleText(Protocol):
         if (self.model.positions.crossing[redraft] & seat.held_lines(0)).any():
             return agent.why_not(0, redraft)
         worth, more = (float(seat.utilities[0, package]) for package in (redraft, text))
-        return f"it is worth {worth:.3f} to it, the text {more:.3f}"
+        less, text_worth = apart(worth, more, 3)
+        return f"it is worth {less} to it, the text {text_worth}"
 
     def _asks(self, agent: PartyAgent, packages: Rows) -> Bool[np.ndarray, "rows"]:
         """Say where a package needs the consent of a party."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 from jaxtyping import Bool, Float
 
+from sim.negotiation.apart import apart
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.choosing import Choosing
 from sim.negotiation.table import ACCEPTS, NONE, Rows
@@ -98,4 +99,5 @@ class Demanding(Strategy):
     def why_not(self, world: int, offer: int) -> str:
         """Compare what the offer is worth with what is asked for."""
         worth, asked = float(self.seat.utilities[world, offer]), self.demand(world)
-        return f"it is worth {worth:.3f} to it, and it still asks for {asked:.3f}"
+        less, more = apart(worth, asked, 3)
+        return f"it is worth {less} to it, and it still asks for {more}"

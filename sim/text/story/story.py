@@ -42,7 +42,9 @@ class Passage:
     @property
     def heading(self) -> str:
         """Which rounds these are."""
-        return f"Round {self.first}" if self.first == self.last else f"Rounds {self.first} to {self.last}"
+        if self.first == self.last:
+            return f"Round {self.first}"
+        return f"Rounds {self.first} to {self.last}, figures of round {self.first}"
 
 
 def story(watched: Watched) -> Iterator[Passage]:

@@ -27,6 +27,20 @@ def told(parties, issues=TROOPS, ending=None, **more):
     return why(model)
 
 
+def test_who_does_not_ratify_is_named():
+    case = a_scenario(
+        TROOPS,
+        {
+            "a": likes(none=0, some=1),
+            "b": {"red_lines": NO_TROOPS, "preferences": likes(none=1, some=0)["preferences"]},
+        },
+        negotiation={"protocol": "ratification", "foresees": False, "rounds": 3},
+    )
+    model = Negotiation(case, 1, rng=1, watched=True)
+    model.play()
+    assert why(model)[0] == "B refused, in round 1, what the others had settled."
+
+
 def test_no_zopa_tells_the_conflict_and_what_would_have_been_enough():
     a = {**likes(none=1, some=0), "red_lines": NO_TROOPS, "no_deal": {"value": 0.5}}
     assert told({"a": a, "b": {"red_lines": TROOPS_NEEDED}}, ending=Ending.NO_ZOPA) == (
