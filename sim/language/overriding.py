@@ -39,6 +39,8 @@ def _changed(node: Node, path: Sequence[str], value: Node) -> Node:
     step = _step(node, path[0], value)
     child = node.get(step)
     if len(path) > 1:
+        if child is None and node.path == ("parties",):  # nobody makes a party piece by piece
+            raise _refusal(node, one_of("party", path[0], node.entries()), value)
         inner = child or Node({}, (*node.path, step), value.file)
         return _with(node, step, _changed(inner, path[1:], value))
     if value.value is None:  # whoever misses what is removed is told who removed it

@@ -205,3 +205,9 @@ def test_what_it_extends_is_not_up_for_change(wrong):
     assert wrong("extends=other.yaml") == [
         "'extends' cannot be set: changes are made to what has been merged already (--set extends=other.yaml)"
     ]
+
+
+def test_a_misspelt_party_is_not_made_piece_by_piece(wrong):
+    (found,) = wrong("parties.ana.strategy=linear")
+    assert found.startswith("unknown party 'ana', did you mean 'anna'?")
+    assert found.endswith("@ parties (--set parties.ana.strategy=linear)")
