@@ -175,11 +175,11 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
     def speak(self, agent: PartyAgent, rows: Rows, consent: UInt64[np.ndarray, "packages"]) -> Rows:
         """Let a party reply to what lies on the table; return where all whose `consent` it needs accept."""
         table = self.table
-        facing = table.facing(rows, agent.index)
-        replies = agent.replies(rows, facing)
+        replies = agent.replies(rows, table)
         self.announce(agent, rows, replies)
         if self.watched and rows[0] == 0:
-            self._record_reply(agent, int(facing[0]), int(replies[0]))
+            facing = table.offer[0] if table.offered_by[0] != agent.index else NONE
+            self._record_reply(agent, int(facing), int(replies[0]))
         accepts, settled = table.take(rows, agent.index, replies, consent)
         if accepts:
             self.closest.look(table, rows)

@@ -13,7 +13,7 @@ from sim.negotiation import kernels
 from sim.negotiation.apart import apart
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import Strategy, seated
-from sim.negotiation.table import ACCEPTS, NONE, Rows
+from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 
 if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation
@@ -60,11 +60,12 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         self.seat.begin_round(self.model.round, self.model.held_now)
         self.strategy.begin_round(self.model.table.going_on)
 
-    def replies(self, rows: Rows, facing: Rows) -> Rows:
-        """Reply to the offers it faces (-1: none): a package of its own, `ACCEPTS` or, to pass, `NONE`."""
-        replies = self.strategy.replies(rows, facing)
+    def replies(self, rows: Rows, table: Table) -> Rows:
+        """Reply to what lies on the table: a package of its own, `ACCEPTS` or, to pass, `NONE`."""
+        replies = self.strategy.replies(rows, table)
         if self.strategy.minds_limits:
             return replies
+        facing = table.facing(rows, self.index)
         kernels.within_limits(*self.seat.mind, rows, facing, replies, ACCEPTS, NONE)
         return replies
 

@@ -7,14 +7,15 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def planned_replies(utilities, signable, kind, rows, facing, demands, offers, column, accepts):
-    """Return for each of `rows` this round's offer, or `accepts` where the one it faces (-1: none) will do.
+def planned_replies(utilities, signable, kind, rows, offer, by, party, demands, offers, column, accepts):
+    """Return for each of `rows` this round's offer, or `accepts` where the `offer` `by` another will do.
 
     `demands` and `offers` (rounds, worlds) are the plan, `column` is the round's place in it.
     """
     replies = np.empty(len(rows), np.int64)
     for place in range(len(rows)):
-        row, package = rows[place], facing[place]
+        row = rows[place]
+        package = offer[row] if by[row] != party else -1
         replies[place] = offers[column, row]
         if package >= 0 and signable[kind[row], package]:
             if utilities[row, package] >= demands[column, row]:

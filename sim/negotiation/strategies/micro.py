@@ -9,7 +9,7 @@ from sim.negotiation import kernels
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.choosing import Choosing
 from sim.negotiation.strategies.strategy import Demanding
-from sim.negotiation.table import ACCEPTS, NONE, Rows
+from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 from sim.scenario.noun import Noun
 
 AT_ONCE = 64
@@ -55,8 +55,11 @@ class Micro(Demanding):
         """Count the different packages that the others offer."""
         kernels.count_new(rows, packages, self._heard, self._ahead)
 
-    def replies(self, rows: Rows, facing: Rows) -> Rows:
+    def replies(self, rows: Rows, table: Table) -> Rows:
         """Accept, go a step down the queue, or repeat an offer."""
+        return self._stepped(rows, table.facing(rows, self.seat.party))
+
+    def _stepped(self, rows: Rows, facing: Rows) -> Rows:
         replies: np.ndarray = kernels.step_down(
             *self.seat.mind,
             rows,
@@ -76,7 +79,7 @@ class Micro(Demanding):
 
     def offers(self, rows: Rows) -> Rows:
         """Offer the next package if ready, otherwise repeat one."""
-        return self.replies(rows, np.full(len(rows), NONE))
+        return self._stepped(rows, np.full(len(rows), NONE))
 
     def demands(self, rows: Rows) -> Float[np.ndarray, "rows"]:
         """Return the utility of the next package if ready, otherwise of the last new one."""

@@ -11,7 +11,7 @@ from jaxtyping import Bool, Float
 from sim.negotiation.apart import apart
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.choosing import Choosing
-from sim.negotiation.table import ACCEPTS, NONE, Rows
+from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 
 
 class Strategy(ABC):
@@ -46,8 +46,9 @@ class Strategy(ABC):
     def hears_yes(self, rows: Rows, party: int, packages: Rows) -> None:  # noqa: B027
         """Take note that another party accepts the standing offers."""
 
-    def replies(self, rows: Rows, facing: Rows) -> Rows:
-        """Reply to the offers it faces (-1: none): a package of its own, `ACCEPTS` or, to pass, `NONE`."""
+    def replies(self, rows: Rows, table: Table) -> Rows:
+        """Reply to what lies on the table: a package of its own, `ACCEPTS` or, to pass, `NONE`."""
+        facing = table.facing(rows, self.seat.party)
         replies = np.full(len(rows), NONE)
         able = np.flatnonzero(self.seat.can_accept(rows, facing))
         replies[able[self.accepts(rows[able], facing[able])]] = ACCEPTS

@@ -12,7 +12,7 @@ from sim.negotiation import kernels
 from sim.negotiation.seat import Seat
 from sim.negotiation.strategies.choosing import Choosing
 from sim.negotiation.strategies.strategy import Demanding
-from sim.negotiation.table import ACCEPTS, Rows
+from sim.negotiation.table import ACCEPTS, Rows, Table
 
 AHEAD = 64
 """For how many rounds offers are found in one pass over the packages."""
@@ -59,11 +59,21 @@ class TimeDependent(Demanding):
         elif seat.changed.size:
             self._plan(np.intersect1d(rows, seat.changed, assume_unique=True))
 
-    def replies(self, rows: Rows, facing: Rows) -> Rows:
+    def replies(self, rows: Rows, table: Table) -> Rows:
         """Accept what meets the demand of this round, or make the offer planned for it."""
         utilities, signable, kind, _ = self.seat.mind  # a demand is never below what no deal is worth
         replies: np.ndarray = kernels.planned_replies(
-            utilities, signable, kind, rows, facing, self._demands, self._offers, self._column, ACCEPTS
+            utilities,
+            signable,
+            kind,
+            rows,
+            table.offer,
+            table.offered_by,
+            self.seat.party,
+            self._demands,
+            self._offers,
+            self._column,
+            ACCEPTS,
         )
         return replies
 
