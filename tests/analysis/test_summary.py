@@ -107,7 +107,7 @@ def test_why_worlds_ended_as_they_did_is_told():
     assert [row["ids"] for row in told["in_the_way_sets"]] == [("no-none",), ("no-some",)]
     assert [row["ids"] for row in told["conflicts"]] == [("no-none", "no-some")]
     assert told["no_zopa_worlds_cut"] == 0
-    assert told["deadline"] == {"worlds": 0, "closeness": [], "remedies": []}
+    assert told["deadline"] == {"worlds": 0, "refused": 0, "closeness": [], "remedies": []}
     assert told["left_on_table"]["worlds_agreed"] == 0
 
 
