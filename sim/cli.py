@@ -6,7 +6,7 @@ import json
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -138,7 +138,8 @@ def watch(
         again += ["--allow-code"] if allow_code else []
         _write_page(scenario, seed, world, html, again)
         return
-    watched = api.watch(scenario, seed, world)
+    with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
+        watched = api.watch(scenario, seed, world)
     if as_json:
         _print_json(watched.as_dict())
     else:
@@ -202,7 +203,7 @@ def main() -> None:
 def _play(scenario: Scenario, worlds: int, seed: int, batch: int | None) -> Run:
     from sim import api
 
-    with _progress(f"Playing {scenario.name}", worlds) as advance:
+    with _progress(f"Playing {scenario.name}", worlds) as advance, redirect_stdout(sys.stderr):
         return api.run(scenario, worlds, seed, batch=batch, progress=advance)
 
 
@@ -211,7 +212,8 @@ def _write_page(scenario: Scenario, seed: int | None, world: int, file: Path, ag
     from sim.report import demand_free, watched_page, write_whole
 
     demand_free(file)
-    watched = api.watch(scenario, seed, world)
+    with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
+        watched = api.watch(scenario, seed, world)
     numbers = ["--seed", str(watched.seed), "--world", str(watched.world)]
     write_whole(watched_page(watched, shlex.join([*again, *numbers])), file)
     _say(f"The story is in {file}")

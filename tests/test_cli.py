@@ -406,6 +406,19 @@ def test_what_code_raises_is_told_with_its_line_and_how_to_see_it_again(cli, ske
     assert "results" not in [path.name for path in tmp_path.iterdir()]
 
 
+def test_what_code_prints_does_not_get_into_json(cli, tmp_path):
+    (tmp_path / "loud.py").write_text(
+        "import sim\n\nclass Loud(sim.Demanding):\n    def demands(self, rows):\n"
+        "        print('here I am')\n        return self.seat.highest[rows]\n"
+    )
+    strategy = "{python: 'loud:Loud', name: null, considerate: null}"
+    told = f"extends: {AUGUST}\nparties: {{us: {{strategy: {strategy}}}}}\n"
+    (tmp_path / "loud.yaml").write_text(told)
+    called = cli("watch", "loud.yaml", "--allow-code", "--json")
+    assert called.told["world"] == 0
+    assert "here I am" in called.err
+
+
 def test_every_problem_of_the_code_is_told_with_its_place(cli, tmp_path, example):
     changes = ("parties.russia.strategy.share=2", "parties.ukraine.strategy.python=nowhere:A")
     called = cli("watch", example, "--allow-code", *(word for one in changes for word in ("--set", one)))
