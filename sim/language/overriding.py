@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sim.errors import Problem, ScenarioError, one_of
@@ -27,11 +27,20 @@ def override(tree: Node, values: Iterable[Node]) -> tuple[Node, list[Problem]]:
     """
     problems: list[Problem] = []
     for value in values:
+        problems += _run_together(value)
         try:
             tree = _changed(tree, [str(key) for key in value.path], value)
         except ScenarioError as error:
             problems += error.problems
     return tree, problems
+
+
+def _run_together(value: Node) -> Iterator[Problem]:
+    """Find keys that swallowed their value, as in ``{name:micro}``: as removals they would go unnoticed."""
+    for node in value.walk():
+        for key, entry in node.entries().items():
+            if entry.value is None and ":" in key:
+                yield value.problem(f"{key!r} has no value, expected a space after the colon")
 
 
 def _changed(node: Node, path: Sequence[str], value: Node) -> Node:

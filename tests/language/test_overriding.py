@@ -211,3 +211,10 @@ def test_a_misspelt_party_is_not_made_piece_by_piece(wrong):
     (found,) = wrong("parties.ana.strategy=linear")
     assert found.startswith("unknown party 'ana', did you mean 'anna'?")
     assert found.endswith("@ parties (--set parties.ana.strategy=linear)")
+
+
+def test_a_colon_without_its_space_is_told(wrong):
+    found = wrong("parties.anna.strategy={name:linear}")
+    assert any(
+        one.startswith("'name:linear' has no value, expected a space after the colon") for one in found
+    )
