@@ -64,6 +64,11 @@ class Positions:
         return np.array(rows) * self.consent.any(axis=1)[:, None]
 
     @cached_property
+    def consent_bits(self) -> UInt64[np.ndarray, "packages"]:
+        """Whose consent each package needs, one bit for each of at most 64 parties."""
+        return bits.pack(self.consent.T)[:, 0]
+
+    @cached_property
     def stated_by_all(self) -> Int[np.ndarray, "packages"]:
         """How many lines of the parties at the table each package crosses."""
         return self.stated_by.sum(axis=0)

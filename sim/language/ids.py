@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from sim.errors import Problem
 from sim.language.node import Node
+from sim.scenario.protocol_choice import MEDIATOR, NEUTRAL
 
 _ID = re.compile(r"[\w-]+")
-
-_NOBODY = ("mediator", "neutral")
-"""What a mediator is called who is no party."""
 
 
 def id_problems(root: Node) -> Iterator[Problem]:
@@ -22,7 +20,7 @@ def id_problems(root: Node) -> Iterator[Problem]:
                 message = f"id {name!r} may hold only letters, digits, dashes and underscores"
                 yield named.problem(message, at=node)
     for name, node in root.entries("parties").items():
-        if name in _NOBODY:
+        if name in {MEDIATOR, NEUTRAL}:
             yield node.problem(
                 f"party id {name!r} stands for a mediator who is no party, expected another id"
             )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sim.errors import Problem, one_of
 from sim.language.node import Node
+from sim.scenario.protocol_choice import NEUTRAL
 
-NEUTRAL = "neutral"
 """Who mediates if no party does."""
 
 _MOST_PARTIES = 64  # who has accepted an offer is one word of bits

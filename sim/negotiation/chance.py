@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float, Int
 
 STEP = 0x9E3779B97F4A7C15
 MIX = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
@@ -25,3 +25,18 @@ def chance(luck: Float[np.ndarray, "rows"], throw: int) -> Float[np.ndarray, "ro
     for shift, factor in MIX:
         state = (state ^ (state >> np.uint64(shift))) * np.uint64(factor)
     return (state >> np.uint64(11)) * TO_UNIT
+
+
+def one_of(
+    marked: Bool[np.ndarray, "rows things"], luck: Float[np.ndarray, "rows"]
+) -> Int[np.ndarray, "rows"]:
+    """Return the place of the marked thing that a number in [0, 1) falls on; 0 where nothing is marked.
+
+    Examples
+    --------
+    >>> marked = np.array([[False, True, True]])
+    >>> one_of(marked, np.array([0.4])), one_of(marked, np.array([0.5]))
+    (array([1]), array([2]))
+    """
+    number = (luck * marked.sum(axis=1)).astype(np.int64)
+    return (marked.cumsum(axis=1) > number[:, None]).argmax(axis=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import mesa
 import numpy as np
-from jaxtyping import UInt64
+from jaxtyping import Bool, UInt64
 
 from sim.axes import HeldWords
 from sim.compatibility import Positions, positions
@@ -90,7 +90,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         self.positions = public or positions(case)
         self.rounds = case.negotiation.rounds
         self.round = 0
-        self.table = Table(len(self.worlds), self.positions.consent)
+        self.table = Table(len(self.worlds), self.positions.consent_bits)
         self.closest = Closest(self.positions, self.worlds, self.rounds)
         self.protocol = PROTOCOLS[case.negotiation.protocol](self)
         self.parties = [PartyAgent(self, party) for party in case.at_the_table]
@@ -177,7 +177,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         table = self.table
         replies = agent.replies(rows, table)
         self.announce(agent, rows, replies)
-        if self.watched and rows[0] == 0:
+        if self.watches(rows):
             facing = table.offer[0] if table.offered_by[0] != agent.index else NONE
             self._record_reply(agent, int(facing), int(replies[0]))
         accepts, settled = table.take(rows, agent.index, replies, consent)
@@ -198,6 +198,23 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             for other in self._listeners_to_yes:
                 if other is not agent and yes.size:
                     other.strategy.hears_yes(yes, agent.index, self.table.offer[yes])
+
+    def watches(self, rows: Rows) -> bool:
+        """Tell whether the watched world is among some worlds."""
+        return self.watched and rows.size > 0 and bool(rows[0] == 0)
+
+    def record_answer(
+        self,
+        agent: PartyAgent,
+        rows: Rows,
+        packages: Rows,
+        yes: Bool[np.ndarray, "rows"],
+        actions: tuple[Action, Action],
+    ) -> None:
+        """Note in the watched world that a party says yes to a package, or no and why."""
+        if self.watches(rows):
+            why = "" if yes[0] else agent.why_not(0, int(packages[0]))
+            self.record(agent.party, actions[0] if yes[0] else actions[1], int(packages[0]), why=why)
 
     def record(
         self, party: str, action: Action, package: int = NONE, refused: int = NONE, why: str = ""
@@ -225,6 +242,6 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             if not agent.may_leave or not rows.size:
                 continue
             leaving = rows[agent.leaves(rows)]
-            if self.watched and leaving.size and leaving[0] == 0:
+            if self.watches(leaving):
                 self.record(agent.party, "walks out", why=agent.why_it_leaves(0))
             self.table.leave(leaving, agent.index, self.round)

@@ -104,8 +104,8 @@ class Seat:
             self.reservation_values = _to_read(self._no_deal + self._drift * (round_ - 1))
             self.__dict__.pop("acceptable", None)
         self.changed = self._changes(held)
-        if self._drifts:
-            self.mind = self._mind()
+        if self._drifts or self.changed.size:
+            self.mind: Mind = self.utilities, self._signable, self._kind, self.reservation_values
         if self.changed.size:
             utilities, signable, kind, _ = self.mind
             kernels.ranges(utilities, signable, kind, self.changed, self._lowest, self._highest)
@@ -177,11 +177,7 @@ class Seat:
             crossed = (self._own_crossing[None, :, :] & kinds[:, None, :]).any(axis=2)
             self._signable: Bool[np.ndarray, "kinds packages"] = self._among & ~crossed
             self.__dict__.pop("acceptable", None)
-            self.mind = self._mind()
         return changed
-
-    def _mind(self) -> Mind:
-        return self.utilities, self._signable, self._kind, self.reservation_values
 
 
 def _kinds(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Int, UInt64
 
-from sim.compatibility import bits
 from sim.negotiation import kernels
 from sim.negotiation.endings import Ending
 
@@ -27,7 +26,7 @@ class Table:
     worlds
         How many worlds are played.
     consent
-        True where a package needs a party's signature.
+        Whose consent each package needs, one bit for each party.
 
     Attributes
     ----------
@@ -45,8 +44,8 @@ class Table:
         The worlds that have not ended.
     """
 
-    def __init__(self, worlds: int, consent: Bool[np.ndarray, "parties packages"]) -> None:
-        self.consent: UInt64[np.ndarray, "packages"] = bits.pack(consent.T)[:, 0]
+    def __init__(self, worlds: int, consent: UInt64[np.ndarray, "packages"]) -> None:
+        self.consent = consent
         self.offer = np.full(worlds, NONE)
         self.offered_by = np.full(worlds, NONE)
         self.accepted = np.zeros(worlds, dtype=np.uint64)
@@ -75,6 +74,26 @@ class Table:
         )
         return accepts, self._settled[:count].copy() if count else NOWHERE
 
+    def put(self, rows: Rows, packages: Rows, by: int = NONE) -> None:
+        """Put packages on the table in some worlds; a proposer accepts, nobody (-1) does not."""
+        self.offer[rows] = packages
+        self.offered_by[rows] = by
+        self.accepted[rows] = 0 if by == NONE else _bit(by)
+
+    def sign(self, rows: Rows, party: int) -> None:
+        """Add a party's acceptance of what lies on the table in some worlds."""
+        self.accepted[rows] |= _bit(party)
+
+    def asks(self, party: int, packages: Rows) -> Bool[np.ndarray, "rows"]:
+        """Say which packages need the consent of a party."""
+        asks: np.ndarray = (self.consent[packages] & _bit(party)) != 0
+        return asks
+
+    def is_settled(self, rows: Rows) -> Bool[np.ndarray, "rows"]:
+        """Say where everybody whose consent it needs has accepted what lies on the table."""
+        settled: np.ndarray = (self.consent[self.offer[rows]] & ~self.accepted[rows]) == 0
+        return settled
+
     def agree(self, rows: Rows, packages: Rows, round_: int) -> None:
         """End the negotiation in some worlds with an agreement."""
         self.package[rows] = packages
@@ -94,6 +113,8 @@ class Table:
 
     def clear(self, rows: Rows) -> None:
         """Take the offer off the table in some worlds."""
-        self.offer[rows] = NONE
-        self.offered_by[rows] = NONE
-        self.accepted[rows] = 0
+        self.put(rows, np.full(len(rows), NONE))
+
+
+def _bit(party: int) -> np.uint64:
+    return np.uint64(1 << party)

@@ -13,7 +13,8 @@ from sim.plots.package_rows import NO, box, face, label_packages, set_apart, wid
 from sim.plots.rows import records
 from sim.plots.space import settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import in_words, listed, percent
+from sim.plots.words import in_words, percent
+from sim.scenario.listing import listed
 
 _OBJECTS = "✗"
 _SURVIVAL = "P(acceptable)"

@@ -13,7 +13,8 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import ENDINGS, Look, tint
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, listed, percent
+from sim.plots.words import counted, percent
+from sim.scenario.listing import listed
 
 _FAILURES = {
     "DEADLINE": "time runs out in",

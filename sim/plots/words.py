@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 _RARE, _VERY_RARE = 0.1, 0.001
 """Below these, a share with its interval is said with one digit after the point, or with two."""
 
@@ -37,17 +35,6 @@ def percent_with_interval(share: float, low: float, high: float) -> str:
     rarer = min(high, 1 - low)
     digits = 0 if rarer >= _RARE else 1 if rarer >= _VERY_RARE else 2
     return f"{percent(share, digits)} ({100 * low:.{digits}f} to {100 * high:.{digits}f}%)"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Join names as in a sentence.
-
-    Examples
-    --------
-    >>> listed(["Russia"]), listed(["Russia", "France", "UK"])
-    ('Russia', 'Russia, France and UK')
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def in_words(name: str) -> str:

@@ -8,6 +8,9 @@ from pydantic import ConfigDict, Field
 
 from sim.scenario.noun import Noun
 
+MEDIATOR, NEUTRAL = "mediator", "neutral"
+"""What a mediator is called who is no party: in stories, and as a setting."""
+
 
 class ProtocolChoice(Noun):
     """A protocol by name; keys beyond those here are the protocol's own settings.

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from sim.compatibility.surviving import firmness
 from sim.scenario import Scenario
+from sim.scenario.listing import listed as joined
 
 
 def whose(case: Scenario, line: str) -> str:
@@ -52,8 +53,7 @@ def listed(words: Iterable[str]) -> str:
     >>> listed(["France"]), listed(["France", "Russia", "Ukraine"])
     ('France', 'France, Russia and Ukraine')
     """
-    *first, last = list(words) or ["nobody"]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined(list(words)) or "nobody"
 
 
 def party_names(case: Scenario, parties: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -59,8 +60,7 @@ class Worlds:
         >>> len(draw(sim.load("2025-08-21"), seed=1, first=0, worlds=5).take(np.array([1, 4])))
         2
         """
-        arrays = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "first"}
-        return replace(self, first=0, **{name: array[rows] for name, array in arrays.items()})
+        return replace(self, first=0, **{name: getattr(self, name)[rows] for name in _arrays()})
 
     def held_at(self, round_: int) -> HeldWords:
         """Return the lines still held in a round, counted from 1."""
@@ -69,3 +69,13 @@ class Worlds:
     def reservation_values_at(self, round_: int) -> PartyValues:
         """Return what no deal is worth in a round, counted from 1: r + drift (round - 1)."""
         return self.reservation_values + self.drifts * (round_ - 1)
+
+
+def joined(batches: Sequence[Worlds]) -> Worlds:
+    """Put worlds one after the other; their numbers then count from 0."""
+    together = {name: np.concatenate([getattr(batch, name) for batch in batches]) for name in _arrays()}
+    return replace(batches[0], first=0, **together)
+
+
+def _arrays() -> list[str]:
+    return [field.name for field in fields(Worlds) if field.name != "first"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from sim.negotiation.kernels.signing import members
+
 ONE = np.uint64(1)
 
 
@@ -117,10 +119,7 @@ def _before(antichain: np.ndarray, one: int, other: int) -> bool:
 
 @njit(cache=True, nogil=True)
 def _members(antichain: np.ndarray, row: int) -> int:
-    members = 0
+    count = 0
     for place in range(antichain.shape[1]):
-        rest = antichain[row, place]
-        while rest:
-            rest &= rest - ONE
-            members += 1
-    return members
+        count += members(antichain[row, place])
+    return count

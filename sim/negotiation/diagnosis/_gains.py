@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from sim.negotiation.kernels.signing import signable
+
 
 @njit(cache=True, nogil=True)
 def largest_gains(  # noqa: PLR0917  (compiled functions know no keywords)
@@ -30,11 +32,15 @@ def largest_gains(  # noqa: PLR0917  (compiled functions know no keywords)
             if (
                 gains > distances[world]
                 and gains > rounding
-                and _acceptable(
-                    blocking[package], consent[:, package], held[world],
-                    utilities[world, :, package], reservation_values[world],
+                and signable(
+                    package,
+                    consent[package],
+                    blocking,
+                    held[world],
+                    utilities[world],
+                    reservation_values[world],
                 )
-            ):  # fmt: skip
+            ):
                 distances[world] = gains
                 best[world] = package
     return distances, best
@@ -51,20 +57,3 @@ def _gains(utilities: np.ndarray, at_table: np.ndarray, agreed: int, package: in
                 return -1.0
             squares += gain * gain
     return np.sqrt(squares)
-
-
-@njit(cache=True, nogil=True)
-def _acceptable(
-    blocking: np.ndarray,
-    needed: np.ndarray,
-    held: np.ndarray,
-    utilities: np.ndarray,
-    reservation_values: np.ndarray,
-) -> bool:
-    for place in range(len(held)):
-        if blocking[place] & held[place]:
-            return False
-    for party in range(len(needed)):
-        if needed[party] and utilities[party] < reservation_values[party]:
-            return False
-    return True

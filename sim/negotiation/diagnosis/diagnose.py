@@ -11,12 +11,13 @@ from sim.compatibility import Positions
 from sim.negotiation.diagnosis.ids import remedy_ids
 from sim.negotiation.diagnosis.left_on_table import left_on_table
 from sim.negotiation.diagnosis.obstacles import Obstacles, joined, obstacles
-from sim.negotiation.diagnosis.remedies import all_of, remedies
+from sim.negotiation.diagnosis.remedies import remedies
 from sim.negotiation.endings import Ending
 from sim.negotiation.model import Negotiation
 from sim.negotiation.outcomes import Outcomes
 from sim.scenario import Scenario
 from sim.worlds import Worlds
+from sim.worlds.worlds import joined as together
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Diagnosing:
 
     def _play_again(self) -> None:
         if self._waiting:
-            self._helps.append(remedies(self.case, all_of(self._waiting), self.public))
+            self._helps.append(remedies(self.case, together(self._waiting), self.public))
         self._waiting.clear()
 
 

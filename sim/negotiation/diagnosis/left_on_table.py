@@ -49,7 +49,7 @@ def left_on_table(
         rows = np.flatnonzero((round_ == when) & (package >= 0))
         then = worlds.take(rows)
         distances[rows], best[rows] = largest_gains(
-            positions.blocking, positions.consent, positions.negotiable, at_table, package[rows],
+            positions.blocking, positions.consent_bits, positions.negotiable, at_table, package[rows],
             then.held_at(when), then.utilities, then.reservation_values_at(when), ROUNDING,
         )  # fmt: skip
     return distances, best

@@ -7,9 +7,6 @@ while the rounds at which lines soften, and the drift of what no deal is worth, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields, replace
-
 import numpy as np
 from jaxtyping import Bool
 
@@ -62,13 +59,6 @@ def remedies(case: Scenario, worlds: Worlds, public: Positions) -> Bool[np.ndarr
     """
     helps = [_brings_agreement(case, remedied(case, remedy), worlds, public) for remedy in remedy_ids(case)]
     return np.stack(helps, axis=1)
-
-
-def all_of(batches: Sequence[Worlds]) -> Worlds:
-    """Put worlds one after the other; their numbers then count from 0."""
-    arrays = [field.name for field in fields(Worlds) if field.name != "first"]
-    together = {name: np.concatenate([getattr(batch, name) for batch in batches]) for name in arrays}
-    return replace(batches[0], first=0, **together)
 
 
 def _brings_agreement(

@@ -12,9 +12,10 @@ from sim.negotiation.diagnosis.diagnose import diagnose
 from sim.negotiation.diagnosis.ids import MORE_ROUNDS, SOFTER, remedy_ids
 from sim.negotiation.diagnosis.left_on_table import left_on_table
 from sim.negotiation.diagnosis.obstacles import MOST
-from sim.negotiation.diagnosis.words import listed, sets_in_words
+from sim.negotiation.diagnosis.words import sets_in_words
 from sim.negotiation.endings import Ending
 from sim.scenario import Scenario, describe
+from sim.scenario.listing import listed
 
 if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation

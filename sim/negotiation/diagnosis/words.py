@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from sim.compatibility.minimal_sets import Lines
 from sim.negotiation.diagnosis.ids import no_deal_id, obstacle_ids
 from sim.scenario import Scenario
+from sim.scenario.listing import listed
 
 MOST_TOLD = 4
 """How many sets are told at most; how many more there are is said."""
@@ -46,17 +47,6 @@ def set_in_words(case: Scenario, ids: Collection[str]) -> str:
     """
     parts = [_part(case, party, ids) for party in case.parties]
     return " together with ".join(filter(None, parts))
-
-
-def listed(names: Sequence[str], link: str) -> str:
-    """Join names as in a sentence.
-
-    Examples
-    --------
-    >>> listed(["Russia", "France", "UK"], "or")
-    'Russia, France or UK'
-    """
-    return f" {link} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _part(case: Scenario, party: str, ids: Collection[str]) -> str:

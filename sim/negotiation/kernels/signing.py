@@ -13,7 +13,7 @@ def any_signable(rows, negotiable, consent, blocking, held, utilities, reservati
     for place in range(len(rows)):
         row = rows[place]
         for package in range(len(negotiable)):
-            if negotiable[package] and _signable(
+            if negotiable[package] and signable(
                 package, consent[package], blocking, held[row], utilities[row], reservation_values[row]
             ):
                 answers[place] = True
@@ -38,15 +38,16 @@ def note_closest(
         own = np.uint64(1) << np.uint64(by[row]) if by[row] >= 0 else np.uint64(0)
         if not signed & ~own:
             continue
-        count = _members(signed)
-        if count > acceptances[row] and _signable(
+        count = members(signed)
+        if count > acceptances[row] and signable(
             standing, consent[standing], blocking, held[row], utilities[row], reservation_values[row]
         ):
             package[row], acceptances[row] = standing, count
 
 
 @njit(cache=True, nogil=True)
-def _signable(package, needed, blocking, held, utilities, reservation_values):
+def signable(package, needed, blocking, held, utilities, reservation_values):
+    """Say whether all whose consent is `needed` (one bit each) could sign a package in one world."""
     for word in range(len(held)):
         if blocking[package, word] & held[word]:
             return False
@@ -59,7 +60,7 @@ def _signable(package, needed, blocking, held, utilities, reservation_values):
 
 
 @njit(cache=True, nogil=True)
-def _members(word):
+def members(word):
     """Count the bits of a word, in parallel [Warren2012]_."""
     word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
     word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))

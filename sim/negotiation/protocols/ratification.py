@@ -73,20 +73,17 @@ class Ratification(Protocol):
         packages = table.offer[rows]
         for agent in model.parties:
             if agent.index in self.then:
-                asked = (table.consent[packages] >> np.uint64(agent.index)) & np.uint64(1) == 1
+                asked = table.asks(agent.index, packages)
                 self._ask(agent, rows[asked], packages[asked])
         model.closest.look(table, rows)
-        refused = (table.consent[packages] & ~table.accepted[rows]) != 0
-        table.agree(rows[~refused], packages[~refused], model.round)
-        model.fail(rows[refused])
+        ratified = table.is_settled(rows)
+        table.agree(rows[ratified], packages[ratified], model.round)
+        model.fail(rows[~ratified])
 
     def _ask(self, agent: PartyAgent, rows: Rows, packages: Rows) -> None:
-        model = self.model
         takes = agent.seat.can_accept(rows, packages)
-        model.table.accepted[rows[takes]] |= np.uint64(1 << agent.index)
-        if model.watched and rows.size and rows[0] == 0:
-            why = "" if takes[0] else agent.why_not(0, int(packages[0]))
-            model.record(agent.party, "accepts" if takes[0] else "refuses", int(packages[0]), why=why)
+        self.model.table.sign(rows[takes], agent.index)
+        self.model.record_answer(agent, rows, packages, takes, ("accepts", "refuses"))
 
 
 def circles(

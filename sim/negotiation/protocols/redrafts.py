@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Int
@@ -12,31 +11,7 @@ from sim.compatibility import Positions
 from sim.negotiation.table import Rows
 
 Packages = Int[np.ndarray, "rows changes"]
-
-
-@dataclass(frozen=True)
-class Changes:
-    """The changes open in some worlds.
-
-    Parameters
-    ----------
-    packages
-        What the text would become.
-    open
-        Which of them may be proposed.
-    """
-
-    packages: Packages
-    open: Bool[np.ndarray, "rows changes"]
-
-    @property
-    def count(self) -> Rows:
-        """How many are open in each world."""
-        return np.count_nonzero(self.open, axis=1)
-
-    def nth(self, rows: Rows, places: Rows) -> Rows:
-        """Return the place of the open change that has a given number, counted from 0."""
-        return (self.open[rows].cumsum(axis=1) > places[:, None]).argmax(axis=1)
+Open = Bool[np.ndarray, "rows changes"]
 
 
 class Redrafts:
@@ -60,9 +35,9 @@ class Redrafts:
         self._refused = np.zeros((worlds, len(self._option)), dtype=bool)
 
     def of(
-        self, rows: Rows, text: Rows, proposable: Callable[[Rows, Packages], Bool[np.ndarray, "rows changes"]]
-    ) -> Changes:
-        """List the changes that have not been refused since the text last changed.
+        self, rows: Rows, text: Rows, proposable: Callable[[Rows, Packages], Open]
+    ) -> tuple[Packages, Open]:
+        """Return what each change would make of the text, and which are open: not refused since it changed.
 
         Where all have been, each is open once more.
         """
@@ -71,7 +46,7 @@ class Redrafts:
         possible = (self._option != now) & self._negotiable[packages] & proposable(rows, packages)
         exhausted = ~(possible & ~self._refused[rows]).any(axis=1)
         self._refused[rows[exhausted]] = False
-        return Changes(packages, possible & ~self._refused[rows])
+        return packages, possible & ~self._refused[rows]
 
     def keep(self, rows: Rows) -> None:
         """Note that the text has changed."""

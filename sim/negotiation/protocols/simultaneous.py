@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from jaxtyping import Bool, Int
 
+from sim.negotiation.chance import one_of
 from sim.negotiation.protocols.protocol import Protocol
 from sim.negotiation.table import NONE, Rows
 from sim.scenario.noun import Noun
@@ -42,14 +43,13 @@ class Simultaneous(Protocol):
             self._open(agent, rows, packages)
         overlap = np.stack([self._overlap(place, rows, offers[place]) for place in range(len(offers))])
         found = np.flatnonzero(overlap.any(axis=0))
-        lot = (model.throw(0)[rows[found]] * overlap[:, found].sum(axis=0)).astype(np.int64)
-        chosen = offers[(overlap[:, found].cumsum(axis=0) > lot).argmax(axis=0), found]
+        chosen = offers[one_of(overlap[:, found].T, model.throw(0)[rows[found]]), found]
         model.table.agree(rows[found], chosen, model.round)
 
     def _open(self, agent: PartyAgent, rows: Rows, packages: Rows) -> None:
         model = self.model
         model.announce(agent, rows, packages)
-        if model.watched and rows[0] == 0:
+        if model.watches(rows):
             package = agent.last_offer = int(packages[0])
             model.record(agent.party, "passes" if package == NONE else "offers", package)
 
@@ -58,22 +58,17 @@ class Simultaneous(Protocol):
         model, table = self.model, self.model.table
         made = packages != NONE
         where, packages = rows[made], packages[made]
-        bits = np.full(len(where), np.uint64(1 << model.parties[proposer].index))
+        table.put(where, packages, model.parties[proposer].index)
         for place, agent in enumerate(model.parties):
-            asked = (table.consent[packages] >> np.uint64(agent.index)) & np.uint64(1) == 1
-            if place != proposer and asked.any():
-                bits[asked] |= self._answers(agent, where[asked], packages[asked])
-        table.offer[where], table.offered_by[where] = packages, model.parties[proposer].index
-        table.accepted[where] = bits
+            if place != proposer:
+                asked = table.asks(agent.index, packages)
+                self._ask(agent, where[asked], packages[asked])
         model.closest.look(table, where)
         overlap = np.zeros(len(rows), dtype=bool)
-        overlap[made] = (table.consent[packages] & ~bits) == 0
+        overlap[made] = table.is_settled(where)
         return overlap
 
-    def _answers(self, agent: PartyAgent, rows: Rows, packages: Rows) -> np.ndarray:
-        """Return a party's bit where it accepts, 0 where it does not."""
+    def _ask(self, agent: PartyAgent, rows: Rows, packages: Rows) -> None:
         accepts = agent.accepts(rows, packages)
-        if self.model.watched and rows[0] == 0:
-            why = "" if accepts[0] else agent.why_not(0, int(packages[0]))
-            self.model.record(agent.party, "accepts" if accepts[0] else "refuses", int(packages[0]), why=why)
-        return accepts.astype(np.uint64) << np.uint64(agent.index)
+        self.model.table.sign(rows[accepts], agent.index)
+        self.model.record_answer(agent, rows, packages, accepts, ("accepts", "refuses"))

@@ -10,17 +10,17 @@ from pydantic import Field
 
 from sim.compatibility import bits
 from sim.negotiation.apart import apart
+from sim.negotiation.chance import one_of
 from sim.negotiation.protocols.protocol import Protocol
 from sim.negotiation.protocols.redrafts import Redrafts
 from sim.negotiation.table import NONE, Rows
 from sim.negotiation.transcript import Action
 from sim.scenario.noun import Noun
+from sim.scenario.protocol_choice import MEDIATOR, NEUTRAL
 
 if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation
     from sim.negotiation.party_agent import PartyAgent
-
-NEUTRAL = "neutral"
 
 
 class SingleTextSettings(Noun):
@@ -63,7 +63,8 @@ class SingleText(Protocol):
         model = self.model
         rows = model.table.going_on
         if model.round == 1:
-            self._put(rows, self._first_text())
+            self.text[rows] = self._first_text()
+            self._say(rows, self.text[rows])
         else:
             self._redraft(rows)
         self._sign(rows)
@@ -80,17 +81,17 @@ class SingleText(Protocol):
 
     def _redraft(self, rows: Rows) -> None:
         model = self.model
-        changes = self._redrafts.of(rows, self.text[rows], self._proposable)
-        place = np.minimum((model.throw(1)[rows] * changes.count).astype(np.int64), changes.count - 1)
-        drafted = np.flatnonzero(changes.count > 0)
-        where, change = rows[drafted], changes.nth(drafted, place[drafted])
-        redraft = changes.packages[drafted, change]
+        packages, open_ = self._redrafts.of(rows, self.text[rows], self._proposable)
+        drafted = np.flatnonzero(open_.any(axis=1))
+        where = rows[drafted]
+        change = one_of(open_[drafted], model.throw(1)[where])
+        redraft = packages[drafted, change]
         self._say(where, redraft)
         passes = np.ones(len(where), dtype=bool)
         for agent in model.parties:
-            asked = np.flatnonzero(self._asks(agent, redraft))
+            asked = np.flatnonzero(model.table.asks(agent.index, redraft))
             passes[asked] &= self._lets_pass(agent, where[asked], redraft[asked])
-        self._put(where[passes], redraft[passes])
+        self.text[where[passes]] = redraft[passes]
         self._redrafts.keep(where[passes])
         self._redrafts.drop(where[~passes], change[~passes])
 
@@ -101,7 +102,7 @@ class SingleText(Protocol):
         temperature = self.settings.temperature * (1 - seat.time)
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
             lets_pass = (gain >= 0) | (seat.chance(rows) < np.exp(gain / temperature))
-        if self.model.watched and rows.size and rows[0] == 0:
+        if self.model.watches(rows):
             why = "" if lets_pass[0] else self._why_worse(agent, int(redraft[0]))
             action: Action = "prefers" if gain[0] > 0 else "lets pass" if lets_pass[0] else "refuses"
             self.model.record(agent.party, action, int(redraft[0]), why=why)
@@ -110,29 +111,20 @@ class SingleText(Protocol):
     def _sign(self, rows: Rows) -> None:
         model, table = self.model, self.model.table
         last = model.round == model.rounds
-        table.accepted[rows] = 0
+        table.put(rows, self.text[rows])  # by nobody: the text is for everybody to accept
         for agent in model.parties:
-            asked = rows[self._asks(agent, self.text[rows])]
+            asked = rows[table.asks(agent.index, self.text[rows])]
             text = self.text[asked]
             signs = agent.seat.can_accept(asked, text) if last else agent.accepts(asked, text)
-            table.accepted[asked[signs]] |= np.uint64(1 << agent.index)
-            if model.watched and asked.size and asked[0] == 0:
-                why = "" if signs[0] else agent.why_not(0, int(text[0]))
-                model.record(agent.party, "signs" if signs[0] else "does not sign", int(text[0]), why=why)
+            table.sign(asked[signs], agent.index)
+            model.record_answer(agent, asked, text, signs, ("signs", "does not sign"))
         model.closest.look(table, rows)
-        signed = rows[(table.consent[self.text[rows]] & ~table.accepted[rows]) == 0]
+        signed = rows[table.is_settled(rows)]
         table.agree(signed, self.text[signed], model.round)
 
-    def _put(self, rows: Rows, text: Rows) -> None:
-        if self.model.round == 1:
-            self._say(rows, text)
-        self.text[rows] = text
-        self.model.table.clear(rows)
-        self.model.table.offer[rows] = text  # by nobody: the text is for everybody to accept
-
     def _say(self, rows: Rows, packages: Rows) -> None:
-        if self.model.watched and rows.size and rows[0] == 0:
-            name = "mediator" if self._mediator == NONE else self.settings.mediator
+        if self.model.watches(rows):
+            name = MEDIATOR if self._mediator == NONE else self.settings.mediator
             self.model.record(name, "redrafts", int(packages[0]))
 
     def _why_worse(self, agent: PartyAgent, redraft: int) -> str:
@@ -142,11 +134,6 @@ class SingleText(Protocol):
         worth, more = (float(seat.utilities[0, package]) for package in (redraft, text))
         less, text_worth = apart(worth, more, 3)
         return f"it is worth {less} to it, the text {text_worth}"
-
-    def _asks(self, agent: PartyAgent, packages: Rows) -> Bool[np.ndarray, "rows"]:
-        """Say where a package needs the consent of a party."""
-        needed: np.ndarray = (self.model.table.consent[packages] >> np.uint64(agent.index)) & np.uint64(1)
-        return needed.astype(bool)
 
     def _proposable(
         self, rows: Rows, packages: Int[np.ndarray, "rows changes"]
