@@ -8,6 +8,9 @@ from jaxtyping import Float
 from sim.scenario import Distribution
 from sim.scenario.distributions import Beta, Certain, Choice, Triangular, TruncatedNormal, Uniform
 
+FINEST = 2.0**-53
+"""The step of the streams' uniform numbers."""
+
 
 def quantile(distribution: Distribution, uniform: Float[np.ndarray, "worlds"]) -> Float[np.ndarray, "worlds"]:
     """Return the number below which the distribution has a share `uniform`, in each world.
@@ -54,7 +57,8 @@ def _truncated_normal(normal: TruncatedNormal, uniform: np.ndarray) -> np.ndarra
 def _beta(beta: Beta, uniform: np.ndarray) -> np.ndarray:
     from scipy.special import betaincinv  # noqa: PLC0415  (slow to import, seldom needed)
 
-    return betaincinv(beta.mean * beta.concentration, (1 - beta.mean) * beta.concentration, uniform)
+    whole = np.floor(uniform / FINEST) * FINEST  # below, SciPy's inverse does not always rise
+    return betaincinv(beta.mean * beta.concentration, (1 - beta.mean) * beta.concentration, whole)
 
 
 def _choice(choice: Choice, uniform: np.ndarray) -> np.ndarray:

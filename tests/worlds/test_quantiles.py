@@ -40,6 +40,11 @@ def test_draws_stay_in_bounds_and_rise(number, uniform):
     assert (np.diff(drawn) >= 0).all()
 
 
+def test_betas_rise_where_scipys_inverse_does_not():
+    drawn = quantile(Beta(0.9, 20), np.array([2.2e-313, 2.2e-311, 2.0**-53]))
+    assert (np.diff(drawn) >= 0).all()
+
+
 def test_choices_come_by_their_relative_chance():
     drawn = quantile(Choice((0.2, 0.8, 0.5), (1, 3, 0)), np.array([0, 0.2499, 0.25, 0.9999]))
     assert drawn.tolist() == [0.2, 0.2, 0.8, 0.8]
