@@ -14,7 +14,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sim.errors import InputError, Problem, RunError, ScenarioError, SimError, StrategyError
+from sim.errors import InputError, Problem, RunError, ScenarioError, SimError, StrategyError, WorldError
 from sim.version import __version__
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sim.negotiation.seat import Seat
     from sim.negotiation.strategies.strategy import Demanding, Strategy
     from sim.scenario import Scenario
+    from sim.what_if import compare, sweep, tip
 
 __all__ = [
     "Check",
@@ -38,11 +39,15 @@ __all__ = [
     "SimError",
     "Strategy",
     "StrategyError",
+    "WorldError",
     "__version__",
     "check",
+    "compare",
     "load",
     "open",
     "run",
+    "sweep",
+    "tip",
     "watch",
 ]
 
@@ -52,6 +57,9 @@ _HOMES = {
     "Scenario": "sim.scenario",
     "Seat": "sim.negotiation.seat",
     "Strategy": "sim.negotiation.strategies.strategy",
+    "compare": "sim.what_if",
+    "sweep": "sim.what_if",
+    "tip": "sim.what_if",
 }
 
 

@@ -17,16 +17,17 @@ from sim.analysis.acceptable import Acceptable, acceptable
 from sim.analysis.plain import check_as_dict
 from sim.compatibility import Variant
 from sim.compatibility.narrowing import only_kinds
-from sim.ensemble import store
+from sim.ensemble.request import Request
 from sim.ensemble.run import Run as StoredRun
-from sim.ensemble.run import request_hash
 from sim.errors import InputError, Problem, StrategyError, one_of
 from sim.negotiation.protocols import PROTOCOLS
 from sim.negotiation.strategies import STRATEGIES, outside
-from sim.scenario import Kind, Scenario
+from sim.scenario import Kind, Scenario, demand_drawable
 from sim.version import __version__
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     import pandas as pd
 
     from sim.analysis.summary import Summary
@@ -42,7 +43,13 @@ VOCABULARY = language.Vocabulary(
 """What a scenario may call its strategies and its protocol."""
 
 INT64 = 2**63 - 1  # worlds are counted, and stored, with 64 bits
-LIMITS = {"worlds": (1, INT64), "seed": (0, math.inf), "batch": (1, INT64), "world": (0, INT64)}
+LIMITS = {
+    "worlds": (1, INT64),
+    "seed": (0, math.inf),
+    "batch": (1, INT64),
+    "workers": (1, 4_096),
+    "world": (0, INT64),
+}
 
 
 class Check(compatibility.Check):
@@ -87,6 +94,37 @@ class Check(compatibility.Check):
 
 class Run(StoredRun):
     """The outcomes of one scenario in many worlds; `table` has one row for each world."""
+
+    def draws(self, names: Sequence[str] | None = None) -> pd.DataFrame:
+        """Draw once more what was uncertain; it is not stored, since it follows from scenario and seed.
+
+        Parameters
+        ----------
+        names
+            Paths of numbers, such as ``parties.russia.no_deal.value``, or names of other draws, such as
+            ``parties.russia.red_lines.no-foreign-troops.held``. If not given: everything that is uncertain.
+
+        Returns
+        -------
+        One row for each world: `world`, and a column for each name.
+
+        Raises
+        ------
+        InputError
+            If nothing of such a name is drawn.
+
+        Examples
+        --------
+        >>> run("2025-08-21", worlds=3, seed=1).draws(["parties.russia.no_deal.value"]).shape
+        (3, 2)
+        """
+        from pandas import DataFrame, RangeIndex  # noqa: PLC0415
+
+        from sim.worlds import draws, uncertain  # noqa: PLC0415
+
+        chosen = list(uncertain(self.case) if names is None else names)
+        drawn = draws(self.case, chosen, self.seed, 0, self.worlds)
+        return DataFrame({"world": RangeIndex(self.worlds), **drawn})
 
     def summary(self) -> Summary:
         """Summarise it: endings, agreements, utilities and what stood in the way, each a table."""
@@ -180,6 +218,10 @@ def run(
     worlds: int | None = None,
     seed: int | None = None,
     *,
+    out: str | Path | None = None,
+    workers: int = 1,
+    cluster: str | None = None,
+    executor: Executor | None = None,
     batch: int | None = None,
     progress: Callable[[int], None] | None = None,
     allow_code: bool = False,
@@ -192,10 +234,21 @@ def run(
         A scenario, a file, or the name of a bundled one.
     worlds, seed
         How many, and what they are drawn from; the scenario's own numbers if not given.
+    out
+        A folder that keeps runs. There a run that is finished is opened, and one that was left unfinished is
+        gone on with. If not given, the run is in memory alone.
+    workers
+        How many processes play. More than one begin by importing your script once more, so what it does
+        belongs under ``if __name__ == "__main__":``.
+    cluster
+        The address of a Dask scheduler, ``tcp://HOST:PORT``, or ``local`` for a cluster of `workers` here.
+    executor
+        Any `concurrent.futures.Executor` that is to play instead, `workers` chunks at a time.
     batch
-        How many are played at once. It changes the speed and the memory needed, never an outcome.
+        How many worlds are played at once. Like the three above it changes the speed and the memory
+        needed, never an outcome.
     progress
-        Told, after each batch, how many worlds it had.
+        Told, again and again, how many more worlds are done.
     allow_code
         Let the scenario run its outside strategies: Python code that may do whatever you may do. A module
         is looked for in the folder of the scenario's file (of a `Scenario`, or a bundled one: the working
@@ -204,23 +257,29 @@ def run(
     Raises
     ------
     InputError
-        If a number makes no sense.
+        If a number makes no sense, or no cluster answers.
+    RunError
+        If the run cannot be kept, or another process is playing it.
     StrategyError
         If an outside strategy may not run, is not found or fails while it plays.
+    WorldError
+        If a world cannot be played.
 
     Examples
     --------
     >>> run("2025-08-21", worlds=20, seed=1).worlds
     20
     """
-    from sim.ensemble.runner import play_and_diagnose  # noqa: PLC0415
-    from sim.ensemble.worlds_table import worlds_table  # noqa: PLC0415
+    from sim.ensemble import playing  # noqa: PLC0415  (imports Mesa)
+    from sim.ensemble.executors import given  # noqa: PLC0415
+    from sim.ensemble.executors import workers as who  # noqa: PLC0415
 
-    case = playable(case, allow_code=allow_code)
-    worlds, seed = size(case, worlds, seed, batch)
-    outcomes, diagnosis = play_and_diagnose(case, worlds, seed, batch, progress)
-    table = worlds_table(case, outcomes, diagnosis)
-    return Run(outside.without_code(case), seed, __version__, table, outside.code_of(case))
+    demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
+    asked = request(sized(playable(case, allow_code=allow_code), worlds, seed))
+    pool = given(executor, workers) if executor is not None else who(workers, cluster)
+    if out is None:
+        return dressed(playing.play_in_memory(asked, pool, batch, progress))
+    return dressed(playing.play_into(folder_of(asked, out), asked, pool, batch, progress))
 
 
 def watch(
@@ -249,25 +308,36 @@ def watch(
     """
     from sim.negotiation.watched import watch as watch_world  # noqa: PLC0415
 
-    _demand_sensible(seed=seed, world=world)
+    demand_sensible(seed=seed, world=world)
     return watch_world(playable(case, allow_code=allow_code), seed, int(world))
 
 
 def open(path: str | Path) -> Run:  # noqa: A001  (sim.open reads well)
-    """Open a stored run: its folder, or a folder that holds just one.
+    """Open a stored run: its folder, or a folder that holds just one. Worlds are read when asked for.
 
     Raises
     ------
     RunError
-        If there is no run, more than one, or a damaged one.
+        If there is no run, more than one, or one that is unfinished or damaged.
     """
-    stored = store.read(store.find(Path(path)))
-    return Run(stored.case, stored.seed, stored.version, stored.table, stored.code)
+    from sim.ensemble import reading  # noqa: PLC0415
+
+    return dressed(reading.read(reading.find(Path(path))))
 
 
-def stored(case: Scenario, worlds: int, seed: int, results: Path) -> Path:
-    """Return the folder in which a run of this request is kept, there or not yet."""
-    return results / case.name / request_hash(case, worlds, seed, __version__, outside.code_of(case))
+def dressed(run: StoredRun) -> Run:
+    """Return a run with all that can be asked of it."""
+    return Run(run.case, run.version, run.code, dataset=run.dataset, folder=run.folder)
+
+
+def request(case: Scenario) -> Request:
+    """Return what is asked for if a scenario is to be played by this version, with the code it may run."""
+    return Request(case, __version__, outside.code_of(case))
+
+
+def folder_of(asked: Request, out: str | Path) -> Path:
+    """Return the folder in which a run is kept, there or not yet."""
+    return Path(out) / asked.case.name / asked.hash
 
 
 def playable(
@@ -288,39 +358,64 @@ def playable(
     """
     if isinstance(case, Scenario):
         return _with_code(case, Path() if allow_code else None, switch)
-    folder = Path(case).parent if Path(case).is_file() else Path()
+    folder = _folder(case) if allow_code else None
     try:
-        return _with_code(load(case, changes), folder if allow_code else None, switch)
+        return _with_code(load(case, changes), folder, switch)
     except StrategyError as error:
         raise StrategyError(language.placed(error.problems, case, changes)) from error.__cause__
 
 
-def size(case: Scenario, worlds: int | None, seed: int | None, batch: int | None = None) -> tuple[int, int]:
-    """Return the number of worlds and the seed: those given, or else the scenario's.
+def points(
+    case: Scenario | str | Path,
+    changes: language.Changes = (),
+    *,
+    allow_code: bool = False,
+    switch: str = "allow_code=True",
+) -> tuple[language.Point, ...]:
+    """Read every scenario of a case's sweep as `playable` does; a case without one has one point.
+
+    Raises
+    ------
+    StrategyError
+        If outside strategies may not run, or are not found: with all problems, each with its place.
+    """
+    if isinstance(case, Scenario):
+        return (language.Point({}, playable(case, allow_code=allow_code, switch=switch)),)
+    folder = _folder(case) if allow_code else None
+    playable_points = []
+    for point in language.points(case, VOCABULARY, changes):
+        try:
+            playable_points.append(point.but(_with_code(point.scenario, folder, switch)))
+        except StrategyError as error:
+            placed = language.placed(error.problems, case, changes, point.values)
+            raise StrategyError(placed) from error.__cause__
+    return tuple(playable_points)
+
+
+def sized(case: Scenario, worlds: int | None = None, seed: int | None = None) -> Scenario:
+    """Return a scenario with another number of worlds and another seed, where these are given.
 
     Raises
     ------
     InputError
-        If a number makes no sense, `batch` included: with all that do not.
+        If a number makes no sense, or the design cannot have so many worlds.
     """
-    _demand_sensible(worlds=worlds, seed=seed, batch=batch)
-    ensemble = case.ensemble
-    return int(ensemble.worlds if worlds is None else worlds), int(ensemble.seed if seed is None else seed)
+    demand_sensible(worlds=worlds, seed=seed)
+    asked = {"worlds": worlds, "seed": seed}
+    given = {name: int(number) for name, number in asked.items() if number is not None}
+    changed = case.but(ensemble=case.ensemble.but(**given)) if given else case
+    demand_drawable(changed)
+    return changed
 
 
-def _scenario(case: Scenario | str | Path) -> Scenario:
-    return case if isinstance(case, Scenario) else load(case)
+def demand_sensible(**numbers: Any) -> None:
+    """Refuse numbers that make no sense, among `LIMITS`; None stands for one that was not given.
 
-
-def _with_code(case: Scenario, folder: Path | None, switch: str) -> Scenario:
-    """Give a scenario the code of its outside strategies from a folder, or demand that it needs none."""
-    if folder is not None:
-        return outside.permit(case, folder)
-    outside.demand_permission(case, switch)
-    return case
-
-
-def _demand_sensible(**numbers: Any) -> None:
+    Raises
+    ------
+    InputError
+        With all of them.
+    """
     wrong = []
     for name, number in numbers.items():
         least, most = LIMITS[name]
@@ -331,3 +426,20 @@ def _demand_sensible(**numbers: Any) -> None:
         wrong.append(Problem(f"{name} is {number}, expected a whole number of {limit}"))
     if wrong:
         raise InputError(wrong)
+
+
+def _scenario(case: Scenario | str | Path) -> Scenario:
+    return case if isinstance(case, Scenario) else load(case)
+
+
+def _folder(case: str | Path) -> Path:
+    """Return where the modules of outside strategies are looked for first."""
+    return Path(case).parent if Path(case).is_file() else Path()
+
+
+def _with_code(case: Scenario, folder: Path | None, switch: str) -> Scenario:
+    """Give a scenario the code of its outside strategies from a folder, or demand that it needs none."""
+    if folder is not None:
+        return outside.permit(case, folder)
+    outside.demand_permission(case, switch)
+    return case

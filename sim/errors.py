@@ -3,10 +3,11 @@
 ::
 
     SimError                  everything this program raises on purpose
-    └── InputError            the user's input is at fault: exit code 2
-        ├── ScenarioError     a scenario file, with every problem at once
-        ├── RunError          a stored run that is missing, damaged or in the way
-        └── StrategyError     an outside strategy that may not run, is not found or fails
+    ├── InputError            the user's input is at fault: exit code 2
+    │   ├── ScenarioError     a scenario file, with every problem at once
+    │   ├── RunError          a stored run that is missing, damaged or in the way
+    │   └── StrategyError     an outside strategy that may not run, is not found or fails
+    └── WorldError            a world that this program fails to play: exit code 1
 """
 
 from __future__ import annotations
@@ -85,11 +86,38 @@ class StrategyError(InputError):
     ----------
     playing
         Whether it failed while it played.
+    world
+        The world in which it failed, if that is known.
     """
 
-    def __init__(self, problems: Iterable[Problem], *, playing: bool = False) -> None:
+    def __init__(
+        self, problems: Iterable[Problem], *, playing: bool = False, world: int | None = None
+    ) -> None:
         super().__init__(problems)
         self.playing = playing
+        self.world = world
+
+
+class WorldError(SimError):
+    """A world that this program fails to play; what was raised is the error's `__cause__`.
+
+    Attributes
+    ----------
+    world
+        Its number, or None if it does not fail when it is played alone.
+
+    Examples
+    --------
+    >>> print(WorldError("world 7 fails: ZeroDivisionError: division by zero", 7))
+    world 7 fails: ZeroDivisionError: division by zero
+    """
+
+    def __init__(self, message: str, world: int | None = None) -> None:
+        super().__init__(message)
+        self.world = world
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.world)
 
 
 def one_of(kind: str, found: object, expected: Iterable[str]) -> str:

@@ -1,10 +1,11 @@
 """Small scenarios for tests, built in a line or two."""
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.dataset as ds
 
+from sim.ensemble.columns import schema
 from sim.ensemble.run import Run
-from sim.negotiation.endings import Ending
 from sim.scenario import Scenario
 from sim.worlds import Worlds
 
@@ -77,26 +78,21 @@ def a_run(case, *worlds, seed=1, **columns):
     Of what else the table holds nothing is known, unless `columns` tells.
     """
     ending, package, round_, utilities, in_the_way = zip(*worlds, strict=True)
-    return Run(
-        case,
-        seed,
-        "0.0",
-        pd.DataFrame(
-            {
-                "world": np.arange(len(worlds)),
-                "ending": pd.Categorical(ending, [ending.name for ending in Ending]),
-                "package": np.array(package, dtype=np.int32),
-                "round": np.array(round_, dtype=np.int32),
-                **{
-                    f"utility_{party}": np.array(utilities, float)[:, p]
-                    for p, party in enumerate(case.parties)
-                },
-                "in_the_way": pd.Categorical(in_the_way),
-                "left_by": pd.Categorical([""] * len(worlds)),
-                "closest": np.full(len(worlds), -1, dtype=np.int32),
-                "acceptances": np.zeros(len(worlds), dtype=np.int16),
-                "would_help": pd.Categorical(columns.pop("would_help", [""] * len(worlds))),
-                "to_frontier": np.full(len(worlds), np.nan, dtype=np.float32),
-            }
-        ).assign(**columns),
+    case = case.but(ensemble=case.ensemble.but(worlds=len(worlds), seed=seed))
+    table = pa.table(
+        {
+            "world": np.arange(len(worlds)),
+            "ending": pa.array(ending),
+            "package": np.array(package),
+            "round": np.array(round_),
+            **{f"utility_{party}": np.array(utilities, float)[:, p] for p, party in enumerate(case.parties)},
+            "in_the_way": pa.array(in_the_way),
+            "left_by": pa.array([""] * len(worlds)),
+            "closest": np.full(len(worlds), -1),
+            "acceptances": np.zeros(len(worlds), dtype=int),
+            "would_help": pa.array([""] * len(worlds)),
+            "to_frontier": np.full(len(worlds), np.nan, dtype=np.float32),
+            **{name: pa.array(column) for name, column in columns.items()},
+        }
     )
+    return Run(case, "0.0", dataset=ds.dataset(table.cast(schema(case))))

@@ -8,10 +8,11 @@ import pytest
 from builders import a_scenario
 
 import sim
-from sim.ensemble import store
+from sim import api
+from sim.ensemble.chunks import MOST
 from sim.language import bundled
 
-NUMBERS = ["worlds", "seed", "batch"]
+NUMBERS = ["worlds", "seed", "batch", "workers"]
 SMALL = a_scenario({"x": "u v"}, {"a": {}, "b": {}}, ensemble={"worlds": 3, "seed": 5})
 
 
@@ -28,8 +29,8 @@ def run(august):
 def test_the_public_names():
     assert sim.__all__ == [
         "Check", "Demanding", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario",
-        "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "__version__", "check", "load",
-        "open", "run", "watch",
+        "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "WorldError", "__version__",
+        "check", "compare", "load", "open", "run", "sweep", "tip", "watch",
     ]  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def test_errors_are_one_family():
     [
         lambda case: sim.check(case).scenario,
         lambda case: sim.watch(case).case,
-        lambda case: sim.run(case, worlds=1).case,
+        lambda case: sim.run(case, worlds=1).case.but(ensemble=sim.load("2025-08-21").ensemble),
     ],
     ids=["check", "watch", "run"],
 )
@@ -105,7 +106,8 @@ def test_check_has_a_table_and_plain_values(august):
 
 def test_run_says_what_was_played(run, august):
     assert isinstance(run, sim.Run)
-    assert (run.case, run.worlds, run.seed, run.version) == (august, 20, 1, sim.__version__)
+    assert (run.case, run.worlds, run.seed) == (api.sized(august, 20, 1), 20, 1)
+    assert run.version == sim.__version__
     assert run.table["world"].tolist() == list(range(20))
     assert run.summary().endings["count"].sum() == 20
 
@@ -121,8 +123,8 @@ def test_run_is_the_same_again_and_for_any_batch(run, august):
 
 def test_run_tells_its_progress():
     heard = []
-    sim.run(SMALL, worlds=5, batch=2, progress=heard.append)
-    assert heard == [2, 2, 1]
+    sim.run(SMALL, worlds=2 * MOST + 1, progress=heard.append)
+    assert heard == [MOST, MOST, 1]
 
 
 def test_a_run_is_named_by_what_was_asked_for(run, august):
@@ -142,7 +144,7 @@ def test_run_refuses_numbers_that_make_no_sense(numbers):
 
 def test_run_tells_all_wrong_numbers_at_once():
     with pytest.raises(sim.InputError) as caught:
-        sim.run(SMALL, worlds=0, seed=-1, batch=0)
+        sim.run(SMALL, worlds=0, seed=-1, batch=0, workers=0)
     assert [problem.message.split()[0] for problem in caught.value.problems] == NUMBERS
 
 
@@ -184,8 +186,8 @@ def test_the_last_world_that_can_be_counted_can_be_watched():
     assert sim.watch(SMALL, world=2**63 - 1).world == 2**63 - 1
 
 
-def test_open_gives_the_run_that_was_stored(run, tmp_path):
-    store.write(run, tmp_path / "kept")
+def test_open_gives_the_run_that_was_stored(run, august, tmp_path):
+    sim.run(august, worlds=20, seed=1, out=tmp_path)
     again = sim.open(tmp_path)
     assert isinstance(again, sim.Run)
     assert again.hash == run.hash

@@ -8,13 +8,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from builders import a_scenario
 
 from sim import api
 from sim.cli import main
-from sim.ensemble import runner
+from sim.ensemble import runner, shards
 from sim.language import bundled, dump
 from sim.negotiation.model import Negotiation
 from sim.negotiation.protocols import PROTOCOLS
@@ -77,6 +76,11 @@ def files_in(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def without_manifest(files):
+    """Leave out what tells how long it took."""
+    return {name: data for name, data in files.items() if not name.endswith("manifest.json")}
 
 
 def the_run(out):
@@ -224,13 +228,16 @@ def test_run_again_compares(cli, sketched, tmp_path):
 
 def test_run_again_notices_a_difference_and_keeps_what_was(cli, sketched, tmp_path):
     cli(*SMALL)
-    file = the_run(tmp_path) / "worlds" / "part-00000.parquet"
-    table = pd.read_parquet(file)
-    table.assign(round=table["round"] + 1).to_parquet(file, index=False)
+    (file,) = (the_run(tmp_path) / "worlds").iterdir()
+    table = shards.decode(file.read_bytes())
+    file.unlink()
+    shards.keep(
+        shards.encode(table.drop_columns("round").append_column("round", table["package"])), file.parent, 0
+    )
     before = files_in(tmp_path)
     again = cli(*SMALL, "--again")
     assert again.code == 2
-    assert "its outcomes differ from those kept" in again.err
+    assert "outcomes differ from those kept, in worlds 0 to 11" in again.err
     assert files_in(tmp_path) == before
 
 
@@ -238,7 +245,8 @@ def test_the_batch_changes_no_byte(cli, sketched, tmp_path):
     whole = cli(*SMALL, "--out", "whole", "--json")
     pieces = cli(*SMALL, "--out", "pieces", "--json", "--batch", "7")
     assert pieces.out == whole.out
-    assert files_in(tmp_path / "pieces") == files_in(tmp_path / "whole")
+    kept = [files_in(tmp_path / out) for out in ("pieces", "whole")]
+    assert without_manifest(kept[0]) == without_manifest(kept[1])
 
 
 def test_the_batch_is_how_many_are_played_at_once(cli, sketched, monkeypatch):
@@ -295,7 +303,9 @@ def test_run_of_a_changed_scenario_is_another_run(cli, sketched, tmp_path):
     assert (changed["scenario"], changed["title"]) == (first["scenario"], "One round")
     assert changed["hash"] != first["hash"]
     case = api.open(tmp_path / "results" / "2025-08-21" / changed["hash"]).case
-    assert case == api.load("2025-08-21", {"negotiation.rounds": 1, "scenario": "One round"})
+    assert case == api.sized(
+        api.load("2025-08-21", {"negotiation.rounds": 1, "scenario": "One round"}), 12, 1
+    )
 
 
 @pytest.mark.parametrize("protocol", list(PROTOCOLS))
@@ -402,8 +412,10 @@ def test_what_code_raises_is_told_with_its_line_and_how_to_see_it_again(cli, ske
     problem, again = called.err.splitlines()
     assert "raises ZeroDivisionError: division by zero, in `hears_yes`, in round 1" in problem
     assert f"@ parties.russia.strategy ({STRATEGY}.py, line 47)" in problem
-    assert again == f"The same again: sim {' '.join(command)}"
-    assert "results" not in [path.name for path in tmp_path.iterdir()]
+    seed = api.load(example).ensemble.seed
+    assert problem.startswith("world 0: ")
+    assert again == f"The same again: sim watch {example} --allow-code --seed {seed} --world 0"
+    assert files_in(tmp_path / "results") == {}
 
 
 def test_what_code_prints_does_not_get_into_json(cli, tmp_path):
@@ -437,12 +449,12 @@ def test_an_interruption_while_playing_leaves_nothing(cli, tmp_path, monkeypatch
     monkeypatch.setattr(Negotiation, "step", interrupted)
     called = cli(*SMALL)
     assert (called.code, called.out) == (130, "")
-    assert "Interrupted" in called.err
-    assert list(tmp_path.iterdir()) == []
+    assert "Stopped before any worlds could be kept" in called.err
+    assert files_in(tmp_path) == {}
 
 
 def test_an_interruption_while_storing_leaves_no_file(cli, sketched, tmp_path, monkeypatch):
-    monkeypatch.setattr(pd.DataFrame, "to_parquet", interrupted)
+    monkeypatch.setattr(shards, "encode", interrupted)
     assert cli(*SMALL).code == 130
     assert files_in(tmp_path) == {}
     monkeypatch.undo()
@@ -602,8 +614,8 @@ def test_bad_input_is_told_and_nothing_is_written(cli, tmp_path, arguments, said
 
 
 def test_all_wrong_numbers_are_told_at_once(cli):
-    called = cli("run", "2025-08-21", "--worlds", 0, "--seed", -1, "--batch", 0)
-    assert [line.split()[0] for line in called.err.splitlines()] == ["worlds", "seed", "batch"]
+    called = cli("run", "2025-08-21", "--worlds", 0, "--seed", -1, "--batch", 0, "--workers", 0)
+    assert [line.split()[0] for line in called.err.splitlines()] == ["worlds", "seed", "batch", "workers"]
 
 
 def test_a_batch_of_none_is_wrong_even_where_nothing_would_be_played(cli, sketched):

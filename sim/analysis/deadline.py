@@ -65,7 +65,7 @@ def deadline(run: Run) -> Deadline:
     >>> list(deadline(sim.run("2025-08-21", worlds=50, seed=1)).remedies["id"])[:2]
     ['more_rounds', 'softer.russia']
     """
-    missed = run.table[run.table["ending"] == Ending.DEADLINE.name]
+    missed = run.ended(Ending.DEADLINE.name, ["round", "closest", "acceptances", "would_help"])
     refused = int((missed["round"] < run.case.negotiation.rounds).sum())
     return Deadline(len(missed), refused, _closeness(run, missed), _remedies(run, missed))
 

@@ -14,7 +14,11 @@ from sim.scenario import describe
 
 def endings(run: Run) -> pd.DataFrame:
     """Count the endings: `ending`, `label`, `count`, `share` of all worlds, and its 95% interval."""
-    counts = run.table["ending"].value_counts().reindex([ending.name for ending in Ending], fill_value=0)
+    counts = (
+        run.frame(["ending"])["ending"]
+        .value_counts()
+        .reindex([ending.name for ending in Ending], fill_value=0)
+    )
     table = pd.DataFrame({"ending": counts.index, "label": [ending.sentence for ending in Ending]})
     return stamped(table.assign(**with_shares(counts.to_numpy(float), run.worlds)), run)
 
@@ -24,7 +28,7 @@ def agreements(run: Run) -> pd.DataFrame:
 
     Columns: `package` (index), `label`, `count`, `share` of all worlds, and its 95% interval.
     """
-    agreed = run.table.loc[run.table["ending"] == Ending.AGREED.name, "package"].to_numpy()
+    agreed = run.ended(Ending.AGREED.name, ["package"])["package"].to_numpy()
     packages, counts = np.unique(agreed, return_counts=True)
     order = np.argsort(-counts, kind="stable")
     table = pd.DataFrame({

@@ -24,8 +24,7 @@ def left_on_table(run: Run) -> pd.DataFrame:
     >>> list(left_on_table(sim.run("2025-08-21", worlds=50, seed=1)).columns)
     ['worlds_agreed', 'count', 'share', 'low', 'high', 'mean', 'p95']
     """
-    agreed = run.table["ending"] == Ending.AGREED.name
-    distances = run.table.loc[agreed, "to_frontier"].to_numpy(float)
+    distances = run.ended(Ending.AGREED.name, ["to_frontier"])["to_frontier"].to_numpy(float)
     efficient = np.array([np.count_nonzero(distances == 0)], float)
     table = pd.DataFrame({"worlds_agreed": [len(distances)], **with_shares(efficient, len(distances))})
     table["mean"] = distances.mean() if distances.size else np.nan

@@ -72,8 +72,7 @@ def reasons(run: Run) -> Reasons:
     >>> reasons(run).worlds == list(run.table["ending"]).count("NO_ZOPA")
     True
     """
-    failed = run.table.loc[run.table["ending"] == Ending.NO_ZOPA.name, "in_the_way"]
-    counts = failed.value_counts()
+    counts = run.ended(Ending.NO_ZOPA.name, ["in_the_way"])["in_the_way"].value_counts()
     return Reasons(tuple(_reason(str(text), int(worlds)) for text, worlds in counts.items() if worlds))
 
 

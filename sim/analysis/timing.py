@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from jaxtyping import Int
 
 from sim.analysis.provenance import stamped
 from sim.ensemble.run import Run
@@ -16,14 +17,14 @@ def time_to_ending(run: Run) -> pd.DataFrame:
     Columns: `round` (from 1 to the last), `ending`, `share`.
     """
     rounds = np.arange(1, run.case.negotiation.rounds + 1)
+    ended = {ending: run.ended(ending.name, ["round"])["round"].to_numpy() for ending in Ending}
     parts = [
-        pd.DataFrame({"round": rounds, "ending": ending.name, "share": _share_by(run, ending, rounds)})
-        for ending in Ending
-        if (run.table["ending"] == ending.name).any()
+        pd.DataFrame({"round": rounds, "ending": ending.name, "share": _ended_by(when, rounds) / run.worlds})
+        for ending, when in ended.items()
+        if when.size
     ]
     return stamped(pd.concat(parts, ignore_index=True), run)
 
 
-def _share_by(run: Run, ending: Ending, rounds: np.ndarray) -> np.ndarray:
-    ended = np.sort(run.table.loc[run.table["ending"] == ending.name, "round"].to_numpy())
-    return np.searchsorted(ended, rounds, side="right") / run.worlds
+def _ended_by(ended: Int[np.ndarray, "worlds"], rounds: Int[np.ndarray, "rounds"]) -> np.ndarray:
+    return np.searchsorted(np.sort(ended), rounds, side="right")

@@ -8,7 +8,7 @@ import pandas as pd
 from sim.analysis.provenance import stamped
 from sim.ensemble.run import Run
 from sim.negotiation.endings import Ending
-from sim.worlds import Streams, no_deal
+from sim.worlds import draws
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
 NO_DEAL_QUANTILES = {"no_deal_p05": 0.05, "no_deal_median": 0.5, "no_deal_p95": 0.95}
@@ -22,9 +22,10 @@ def utilities(run: Run) -> pd.DataFrame:
     if there are none); `no_deal_mean` and quantiles of the reservation value before the first round.
     """
     agreed = run.table["ending"] == Ending.AGREED.name
-    reserved = no_deal(run.case, "value", Streams(run.seed, 0, run.worlds))
+    values = [f"parties.{party}.no_deal.value" for party in run.case.parties]
+    reserved = list(draws(run.case, values, run.seed, 0, run.worlds).values())
     rows = [
-        _row(name, party.name, run.table[f"utility_{name}"].to_numpy(), agreed.to_numpy(), reserved[:, place])
+        _row(name, party.name, run.table[f"utility_{name}"].to_numpy(), agreed.to_numpy(), reserved[place])
         for place, (name, party) in enumerate(run.case.parties.items())
     ]
     return stamped(pd.DataFrame(rows), run)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sim.compatibility import Positions, positions
-from sim.negotiation.diagnosis.diagnose import Diagnosing, Diagnosis
+from sim.ensemble.sizes import bytes_each
+from sim.negotiation.diagnosis.diagnose import Diagnosis, diagnose
+from sim.negotiation.diagnosis.diagnose import joined as all_diagnoses
 from sim.negotiation.model import Negotiation
 from sim.negotiation.outcomes import Outcomes, joined
 from sim.scenario import Scenario
@@ -14,13 +16,19 @@ BATCH_BYTES = 2**25
 """About how large the utilities of a batch may be: what stays in a processor's cache is played fastest."""
 
 Progress = Callable[[int], None]
-"""Told, after each batch, how many worlds it had."""
+"""Told, again and again, how many worlds have been added to those that are done."""
 
 
 def play(
-    scenario: Scenario, worlds: int, seed: int, batch: int | None = None, progress: Progress | None = None
+    scenario: Scenario,
+    worlds: int,
+    seed: int,
+    batch: int | None = None,
+    progress: Progress | None = None,
+    *,
+    first: int = 0,
 ) -> Outcomes:
-    """Play worlds 0 .. `worlds - 1`, `batch` at a time, and ask no further.
+    """Play worlds `first` .. `first + worlds - 1`, `batch` at a time, and ask no further.
 
     Examples
     --------
@@ -29,7 +37,7 @@ def play(
     20
     """
     batches = []
-    for _, outcomes in _played(scenario, positions(scenario), worlds, seed, batch):
+    for _, outcomes in _played(scenario, positions(scenario), seed, range(first, first + worlds), batch):
         batches.append(outcomes)
         if progress is not None:
             progress(len(outcomes))
@@ -37,9 +45,15 @@ def play(
 
 
 def play_and_diagnose(
-    scenario: Scenario, worlds: int, seed: int, batch: int | None = None, progress: Progress | None = None
+    scenario: Scenario,
+    worlds: int,
+    seed: int,
+    batch: int | None = None,
+    progress: Progress | None = None,
+    *,
+    first: int = 0,
 ) -> tuple[Outcomes, Diagnosis]:
-    """Play worlds 0 .. `worlds - 1`, `batch` at a time, and find out why they ended as they did.
+    """Play worlds `first` .. `first + worlds - 1`, `batch` at a time, and find out why they ended so.
 
     Examples
     --------
@@ -49,27 +63,31 @@ def play_and_diagnose(
     (20, 20)
     """
     public = positions(scenario)
-    diagnosing = Diagnosing(scenario, public, 2 * (batch or batch_size(scenario)))
-    batches = []
-    for model, outcomes in _played(scenario, public, worlds, seed, batch):
+    batches, diagnoses = [], []
+    for model, outcomes in _played(scenario, public, seed, range(first, first + worlds), batch):
         batches.append(outcomes)
-        diagnosing.look(model)
+        diagnoses.append(diagnose(model))
         if progress is not None:
             progress(len(outcomes))
-    return joined(batches), diagnosing.done()
+    return joined(batches), all_diagnoses(diagnoses)
 
 
 def batch_size(scenario: Scenario) -> int:
     """Return how many worlds to play at once, from the size of their utilities."""
-    bytes_each = 8 * len(scenario.parties) * scenario.space.size
-    return max(1, BATCH_BYTES // bytes_each)
+    return max(1, BATCH_BYTES // bytes_each(scenario))
 
 
 def _played(
-    scenario: Scenario, public: Positions, worlds: int, seed: int, batch: int | None
+    scenario: Scenario, public: Positions, seed: int, worlds: range, batch: int | None
 ) -> Iterator[tuple[Negotiation, Outcomes]]:
-    size = batch or batch_size(scenario)
-    for first in range(0, worlds, size):
-        model = Negotiation(scenario, min(size, worlds - first), first=first, rng=seed, public=public)
+    for part in _batches(worlds, batch, batch_size(scenario)):
+        model = Negotiation(scenario, len(part), first=part.start, rng=seed, public=public)
         yield model, model.play()
         model.close()
+
+
+def _batches(worlds: range, batch: int | None, most: int) -> Iterator[range]:
+    """Cut worlds into parts of `batch`; if nothing is asked for, into equal ones of at most about `most`."""
+    size = batch or -(-len(worlds) // -(-len(worlds) // most))
+    for start in range(0, len(worlds), size):
+        yield worlds[start : start + size]

@@ -1,155 +1,141 @@
-"""Runs on disk: a folder with a manifest and the worlds; it appears whole or not at all."""
+"""Runs on disk: a folder with a manifest and files of worlds, to which is added until all are there."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from uuid import uuid4
 
-from sim.ensemble.run import Run
+from sim.ensemble import shards
+from sim.ensemble.alone import alone_in
+from sim.ensemble.chunks import Chunk, chunks
+from sim.ensemble.manifest import MANIFEST, Manifest, installed, read_manifest, write_manifest
+from sim.ensemble.reading import WORLDS, endings_of
+from sim.ensemble.request import Request
+from sim.ensemble.resuming import demand_same
+from sim.ensemble.tasks import MARK, Shelf
 from sim.errors import Problem, RunError
-from sim.scenario import Scenario
-
-MANIFEST = "manifest.json"
-WORLDS = "worlds"
-FORMAT = "guarantee-sim run 2"
-UNFINISHED = ".unfinished-"
-NUMERICAL = ("numpy", "pandas", "pyarrow", "scipy", "mesa")
+from sim.whole_file import sweep_up
 
 
-def demand_writable(folder: Path) -> None:
-    """Find out, before worlds are played in vain, whether a run is at a place or can be put there.
+@dataclass(frozen=True)
+class Place:
+    """A folder that a run is being played into, by this process alone.
+
+    Parameters
+    ----------
+    folder
+        Where it is.
+    manifest
+        What is played.
+    """
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where files of worlds go."""
+        return Shelf((self.folder / WORLDS).absolute(), self.manifest.mark)
+
+    def missing(self) -> list[Chunk]:
+        """List the chunks whose file is not there, or not whole; what is not whole is removed."""
+        folder = self.folder / WORLDS
+        kept = shards.whole(folder)
+        for path in {*folder.glob("part-*")} - {*kept.values()}:
+            path.unlink()
+        return [chunk for chunk in chunks(self.manifest.request.case) if chunk.index not in kept]
+
+    def finish(self, seconds: float) -> None:
+        """Note that all is played; a run that was finished before must hold just what it held then.
+
+        Raises
+        ------
+        RunError
+            If it does not.
+        """
+        files = shards.listed(self.folder / WORLDS)
+        result = {
+            "shards": len(files),
+            "bytes": sum(path.stat().st_size for path in files.values()),
+            "checksum": shards.checksum(files.values()),
+            "endings": endings_of(files),
+            "seconds": round(seconds, 3),
+        }
+        before = self.manifest.result
+        if before is None:
+            write_manifest(replace(self.manifest, result=result), self.folder)
+        elif before["checksum"] != result["checksum"]:
+            raise RunError([Problem("played again, its outcomes differ from before", file=str(self.folder))])
+
+
+@contextmanager
+def opened(request: Request, folder: Path) -> Iterator[Place]:
+    """Open a folder to play a request into it, from the beginning or from where it was left.
 
     Raises
     ------
     RunError
-        If neither is so.
+        If something else is there, another process plays into it, or it cannot be written.
+    """
+    try:
+        (folder / WORLDS).mkdir(parents=True, exist_ok=True)
+        with alone_in(folder), _tidied(folder), _marked(_begun(request, folder), folder) as manifest:
+            yield Place(folder, manifest)
+    except OSError as error:
+        message = f"cannot write here: {error.strerror or error}"
+        raise RunError([Problem(message, file=str(error.filename or folder))]) from error
+
+
+def demand_writable(folder: Path) -> None:
+    """Find out, before worlds are played in vain, whether a run can be put at a place.
+
+    Raises
+    ------
+    RunError
+        If it cannot.
     """
     try:
         there = next(place for place in (folder, *folder.parents) if place.exists())
     except OSError as error:
         raise RunError([Problem(f"cannot look here: {error.strerror}", file=str(folder))]) from error
-    if there != folder and not (there.is_dir() and os.access(there, os.W_OK)):
+    if not (there.is_dir() and os.access(there, os.W_OK)):
         raise RunError([Problem("cannot write here: this is no folder that you may write", file=str(there))])
 
 
-def write(run: Run, folder: Path) -> None:
-    """Store a run; a finished one is never overwritten.
-
-    Raises
-    ------
-    RunError
-        If the folder exists already, or cannot be written.
-    """
-    if folder.exists():
-        raise RunError([Problem("a run is there already and is not overwritten", file=str(folder))])
-    with _whole(folder) as unfinished:
-        (unfinished / WORLDS).mkdir()
-        run.table.to_parquet(unfinished / WORLDS / "part-00000.parquet", compression="zstd", index=False)
-        (unfinished / MANIFEST).write_text(_manifest(run), encoding="utf-8")
-
-
-def read(folder: Path) -> Run:
-    """Read a stored run.
-
-    Raises
-    ------
-    RunError
-        If there is no run, or it is damaged.
-    """
-    from pandas import read_parquet  # noqa: PLC0415  (slow to import, and not needed to check)
-
-    manifest = _read_manifest(folder)
-    try:
-        case = Scenario.model_validate(manifest["scenario"]).but(name=manifest["name"])
-        table = read_parquet(folder / WORLDS)
-        code = dict(manifest.get("code", {}))
-        run, expected = Run(case, manifest["seed"], manifest["version"], table, code), manifest["worlds"]
-    except KeyError as error:
-        raise RunError(
-            [Problem(f"this run is damaged: its manifest has no {error}", file=str(folder))]
-        ) from error
-    except (ValueError, TypeError, OSError) as error:
-        raise RunError([Problem(f"this run is damaged: {error}", file=str(folder))]) from error
-    if run.worlds != expected:
-        found = f"this run is damaged: {run.worlds} of {expected} worlds are there"
-        raise RunError([Problem(found, file=str(folder))])
-    if run.hash != manifest.get("hash"):
-        found = "this run is damaged: its manifest does not describe what was played"
-        raise RunError([Problem(found, file=str(folder))])
-    return run
-
-
-def find(place: Path) -> Path:
-    """Return the run at a place, or the only one below it.
-
-    Raises
-    ------
-    RunError
-        If there is none, or more than one.
-    """
-    if (place / MANIFEST).is_file():
-        return place
-    there = (manifest.parent for manifest in place.glob(f"**/{MANIFEST}"))
-    below = sorted(folder for folder in there if not folder.name.startswith(UNFINISHED))
-    if len(below) == 1:
-        return below[0]
-    listing = ", ".join(map(str, below))
-    found = f"more than one run is here, name one of {listing}" if below else "no run is here"
-    raise RunError([Problem(found, file=str(place))])
-
-
-def _manifest(run: Run) -> str:
-    manifest = {
-        "format": FORMAT,
-        "name": run.case.name,
-        "hash": run.hash,
-        "scenario_sha256": run.case.hash,
-        "worlds": run.worlds,
-        "seed": run.seed,
-        "version": run.version,
-        "code": dict(run.code),
-        "dependencies": {name: version(name) for name in NUMERICAL},
-        "scenario": json.loads(run.case.text),
-    }
-    return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-
-
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RunError([Problem(f"no run can be read here: {error}", file=str(folder))]) from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise RunError(
-            [Problem(f"the manifest is not of the format {FORMAT!r}", file=str(folder / MANIFEST))]
-        )
+def _begun(request: Request, folder: Path) -> Manifest:
+    """Return the manifest of what was begun in a folder, or begin."""
+    if (folder / MANIFEST).exists():
+        manifest = read_manifest(folder)
+        demand_same(manifest, request, folder)
+        return manifest
+    manifest = Manifest(request, installed(), mark=uuid4().hex)
+    write_manifest(manifest, folder)
     return manifest
 
 
 @contextmanager
-def _whole(folder: Path) -> Iterator[Path]:
-    """Give a temporary folder that takes its final name when all is written, and goes if that fails."""
+def _tidied(folder: Path) -> Iterator[None]:
+    """Leave no folder behind in which nothing could be kept."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
-    except OSError as error:
-        raise RunError(
-            [Problem(f"cannot write here: {error.strerror or error}", file=str(folder.parent))]
-        ) from error
-    try:
-        yield unfinished
-        unfinished.chmod(0o755)
-        unfinished.replace(folder)
-    except OSError as error:
-        raise RunError(
-            [Problem(f"cannot write this run: {error.strerror or error}", file=str(folder))]
-        ) from error
+        yield
     finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        if not shards.listed(folder / WORLDS):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _marked(manifest: Manifest, folder: Path) -> Iterator[Manifest]:
+    """Clear a folder of what was left behind, and mark it while it is played into."""
+    for place in (folder, folder / WORLDS):
+        sweep_up(place)
+    mark = folder / WORLDS / MARK
+    mark.write_text(manifest.mark, encoding="utf-8")
+    try:
+        yield manifest
+    finally:
+        mark.unlink(missing_ok=True)

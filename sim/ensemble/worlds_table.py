@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
-from jaxtyping import Bool, Int
+import pyarrow as pa
+from jaxtyping import Bool, Int, Shaped
 
 from sim.compatibility import bits
+from sim.ensemble.columns import schema
 from sim.ensemble.spelling import spell
 from sim.negotiation.diagnosis.diagnose import Diagnosis
 from sim.negotiation.diagnosis.ids import obstacle_ids, remedy_ids
@@ -18,7 +19,7 @@ from sim.negotiation.outcomes import Outcomes
 from sim.scenario import Scenario
 
 
-def worlds_table(scenario: Scenario, outcomes: Outcomes, diagnosis: Diagnosis) -> pd.DataFrame:
+def worlds_table(scenario: Scenario, outcomes: Outcomes, diagnosis: Diagnosis) -> pa.Table:
     """Tabulate outcomes and why they came about.
 
     ============== ==================================================================================
@@ -40,34 +41,40 @@ def worlds_table(scenario: Scenario, outcomes: Outcomes, diagnosis: Diagnosis) -
 
     Texts are empty where there is nothing to tell.
     """
-    table = pd.DataFrame({
-        "world": outcomes.world.astype(np.int64),
-        "ending": _coded(outcomes.ending, [ending.name for ending in Ending]),
-        "package": outcomes.package.astype(np.int32),
-        "round": outcomes.round.astype(np.int32),
-    })  # fmt: skip
-    for place, party in enumerate(scenario.parties):
-        table[f"utility_{party}"] = outcomes.utilities[:, place]
-    table["in_the_way"] = _in_the_way(obstacle_ids(scenario), outcomes, diagnosis.obstacles)
-    table["left_by"] = _coded(outcomes.left_by + 1, ["", *scenario.parties])
-    table["closest"] = outcomes.closest.astype(np.int32)
-    table["acceptances"] = outcomes.acceptances.astype(np.int16)
-    table["would_help"] = _would_help(remedy_ids(scenario), diagnosis.would_help)
-    table["to_frontier"] = diagnosis.to_frontier.astype(np.float32)
-    return table
+    columns = [
+        outcomes.world,
+        _coded(outcomes.ending, [ending.name for ending in Ending]),
+        outcomes.package,
+        outcomes.round,
+        *outcomes.utilities.T,
+        _in_the_way(obstacle_ids(scenario), outcomes, diagnosis.obstacles),
+        _coded(outcomes.left_by + 1, ["", *scenario.parties]),
+        outcomes.closest,
+        outcomes.acceptances,
+        _would_help(remedy_ids(scenario), diagnosis.would_help),
+        diagnosis.to_frontier,
+    ]
+    kinds = schema(scenario)
+    return pa.table(
+        [
+            column if isinstance(column, pa.Array) else pa.array(column.astype(kind.type.to_pandas_dtype()))
+            for column, kind in zip(columns, kinds, strict=True)
+        ],
+        schema=kinds,
+    )
 
 
-def _coded(codes: np.ndarray, names: Sequence[str]) -> pd.Categorical[str]:
-    return pd.Categorical.from_codes(codes, categories=pd.Index(names))
+def _coded(codes: np.ndarray, names: Sequence[str]) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(codes.astype(np.int32), pa.array(names, pa.string()))
 
 
-def _in_the_way(ids: Sequence[str], outcomes: Outcomes, found: Obstacles) -> pd.Categorical[str]:
+def _in_the_way(ids: Sequence[str], outcomes: Outcomes, found: Obstacles) -> pa.DictionaryArray:
     """Spell the sets of each world; worlds with the same sets share one text."""
-    sets, which = np.unique(found.words, axis=0, return_inverse=True)
+    sets, which = _distinct(found.words)
     named = [bits.names(word, ids) for word in sets]
-    lists, kind = np.unique(_side_by_side(outcomes, found, which.reshape(-1)), axis=0, return_inverse=True)
+    lists, kind = _distinct(_side_by_side(outcomes, found, which))
     texts = [spell([named[place] for place in row[1:] if place >= 0], cut=bool(row[0])) for row in lists]
-    return _coded(kind.reshape(-1), texts)
+    return _coded(kind, texts)
 
 
 def _side_by_side(
@@ -83,8 +90,18 @@ def _side_by_side(
     return laid
 
 
-def _would_help(ids: Sequence[str], helps: Bool[np.ndarray, "worlds remedies"]) -> pd.Categorical[str]:
+def _would_help(ids: Sequence[str], helps: Bool[np.ndarray, "worlds remedies"]) -> pa.DictionaryArray:
     """Name what would have helped; worlds that the same would have helped share one text."""
-    kinds, kind = np.unique(helps, axis=0, return_inverse=True)
-    texts = [spell([[i for i, helped in zip(ids, row, strict=True) if helped]]) for row in kinds]
-    return _coded(kind.reshape(-1), texts)
+    kinds, kind = _distinct(bits.pack(helps))
+    return _coded(kind, [spell([bits.names(word, ids)]) for word in kinds])
+
+
+def _distinct(
+    rows: Shaped[np.ndarray, "rows width"],
+) -> tuple[Shaped[np.ndarray, "kinds width"], Int[np.ndarray, "rows"]]:
+    """Return the distinct rows in order, and which of them each row is; single numbers sort fastest."""
+    if rows.shape[1] == 1:
+        kinds, kind = np.unique(rows[:, 0], return_inverse=True)
+        return kinds[:, None], kind
+    kinds, kind = np.unique(rows, axis=0, return_inverse=True)
+    return kinds, kind.reshape(-1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from sim.errors import Problem, ScenarioError
+from sim.language.correlations import drawing_problems
 from sim.language.ids import id_problems
 from sim.language.node import Node
 from sim.language.ordering import in_order
@@ -41,8 +42,9 @@ def check(root: Node, known: Iterable[Problem], vocabulary: Vocabulary | None) -
         If anything is wrong: with the problems already `known`, in order of file and line.
     """
     as_text = settings_as_text(root, vocabulary) if vocabulary is not None else frozenset()
-    scenario, misshapen = validate(Scenario, root, ("extends",), as_text)
-    found = list(islice(chain(known, misshapen, _problems(root, vocabulary)), _MOST_PROBLEMS + 1))
+    scenario, misshapen = validate(Scenario, root, ("extends", "sweep"), as_text)
+    problems = chain(known, misshapen, _problems(root, vocabulary), _of_draws(root, scenario))
+    found = list(islice(problems, _MOST_PROBLEMS + 1))
     if scenario is None or found:
         raise ScenarioError(_listed(found))
     return scenario
@@ -58,3 +60,7 @@ def _problems(root: Node, vocabulary: Vocabulary | None) -> Iterator[Problem]:
         yield from find_problems(root)
     if vocabulary is not None:
         yield from vocabulary_problems(root, vocabulary)
+
+
+def _of_draws(root: Node, scenario: Scenario | None) -> Iterator[Problem]:
+    return iter(()) if scenario is None else drawing_problems(root, scenario)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from sim.errors import Problem, ScenarioError
 
@@ -35,6 +36,43 @@ def read_path(text: str, place: str) -> tuple[tuple[str, ...], str]:
         keys.append(_key(match))
         end = match.end()
     return tuple(keys), text[end:]
+
+
+def write_path(keys: Iterable[str | int]) -> str:
+    r"""Write keys as a path that reads back as the same keys.
+
+    Examples
+    --------
+    >>> write_path(["parties", "a", "preferences", "scores", "x", "1.5"])
+    'parties.a.preferences.scores.x."1.5"'
+    """
+    return ".".join(_written(str(key)) for key in keys)
+
+
+def short_names(paths: Sequence[str]) -> list[str]:
+    """Return the last two keys of each path, or as many more as tell it apart from the others.
+
+    Examples
+    --------
+    >>> short_names(["parties.russia.no_deal.value", "parties.us.no_deal.value", "negotiation.rounds"])
+    ['russia.no_deal.value', 'us.no_deal.value', 'negotiation.rounds']
+    """
+    keys = [read_path(path, "")[0] for path in paths]
+    return [write_path(each[-_telling(each, keys) :]) for each in keys]
+
+
+def _telling(keys: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> int:
+    """Count how many of the last keys, two at least, tell a path apart."""
+    others = [other for other in among if other != keys]
+    return next((n for n in range(2, len(keys)) if all(o[-n:] != keys[-n:] for o in others)), len(keys))
+
+
+def _written(key: str) -> str:
+    match = _KEY.fullmatch(key)
+    if match is not None and match["plain"] == key == key.strip():
+        return key
+    escaped = key.replace("\\", r"\\").replace('"', r"\"")
+    return f'"{escaped}"'
 
 
 def _key(match: re.Match[str]) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
-from sim.errors import Problem, ScenarioError, one_of
-from sim.language.changes import Changes, read_changes
-from sim.language.checking import check
-from sim.language.finding import Source, bundled, find
-from sim.language.merging import resolve
+from sim.errors import Problem
+from sim.language.changes import Changes
+from sim.language.finding import find
 from sim.language.node import Node
 from sim.language.ordering import in_order
-from sim.language.overriding import override
+from sim.language.points import checked
+from sim.language.resolving import resolved
 from sim.language.vocabulary import Vocabulary
 from sim.scenario import Scenario
 
 
 def load(case: str | Path, vocabulary: Vocabulary | None = None, changes: Changes = ()) -> Scenario:
-    """Load a scenario, with all it extends, and change it.
+    """Load a scenario, with all it extends, and change it; its sweep, if it has one, is left out.
 
     Parameters
     ----------
@@ -34,6 +34,7 @@ def load(case: str | Path, vocabulary: Vocabulary | None = None, changes: Change
     ------
     ScenarioError
         With every problem at once, in order of file and line; those of a change name the change.
+        A sweep is looked at value by value, not combination by combination.
 
     Examples
     --------
@@ -44,14 +45,15 @@ def load(case: str | Path, vocabulary: Vocabulary | None = None, changes: Change
     ...     print(str(error).partition(",")[0])
     unknown file or scenario 'no-such-case'
     """
-    source = find(case)
-    if source is None:
-        raise ScenarioError([Problem(one_of("file or scenario", str(case), bundled()))])
-    tree, problems = _changed(source, changes)
-    return check(tree, problems, vocabulary).but(name=source.name)
+    return checked(resolved(case, changes), vocabulary)
 
 
-def placed(problems: Iterable[Problem], case: str | Path, changes: Changes = ()) -> list[Problem]:
+def placed(
+    problems: Iterable[Problem],
+    case: str | Path,
+    changes: Changes = (),
+    values: Mapping[str, object] = MappingProxyType({}),
+) -> list[Problem]:
     """Say of problems found after loading where what they name is written; in order of file and line.
 
     Parameters
@@ -60,6 +62,8 @@ def placed(problems: Iterable[Problem], case: str | Path, changes: Changes = ())
         Each names a path; those that name a file too stay as they are.
     case, changes
         What was loaded.
+    values
+        Those of a point of its sweep, if it was one.
 
     Examples
     --------
@@ -67,10 +71,9 @@ def placed(problems: Iterable[Problem], case: str | Path, changes: Changes = ())
     >>> problem.file
     'scenarios/2025-08-21.yaml'
     """
-    source = find(case)
-    if source is None:
+    if find(case) is None:
         return list(problems)
-    tree, _ = _changed(source, changes)
+    tree = resolved(case, changes).at(values)
     return in_order(problem if problem.file else _at_its_place(problem, tree) for problem in problems)
 
 
@@ -79,14 +82,3 @@ def _at_its_place(problem: Problem, tree: Node) -> Problem:
     for key in problem.path.split("."):
         node = node.get(key) or node
     return replace(problem, file=node.file, line=node.line)
-
-
-def _changed(source: Source, changes: Changes) -> tuple[Node, list[Problem]]:
-    """Resolve a scenario and merge the changes over it; return it with the problems found on the way."""
-    values, unreadable = read_changes(changes)
-    try:
-        tree, problems = resolve(source)
-    except ScenarioError as error:
-        raise ScenarioError([*unreadable, *error.problems]) from None
-    tree, astray = override(tree, values)
-    return tree, [*unreadable, *problems, *astray]

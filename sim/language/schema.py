@@ -9,6 +9,12 @@ from sim.scenario import Scenario
 
 _REFERENCE = "#/$defs/"
 _VARIANT = "Variant"
+_SWEEP = {
+    "type": "object",
+    "description": "Path -> values: one scenario for each value, or for each combination of several paths.",
+    "minProperties": 1,
+    "additionalProperties": {"type": "array", "minItems": 1},
+}
 
 
 def schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
@@ -18,12 +24,13 @@ def schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
 
     Examples
     --------
-    >>> sorted(schema()["properties"])[:6]
-    ['about', 'as_of', 'ensemble', 'extends', 'issues', 'negotiation']
+    >>> {"extends", "issues", "parties", "sweep"} <= set(schema()["properties"])
+    True
     """
     full = _tidied(Scenario.model_json_schema())
     definitions = full.pop("$defs")
     _name_choices(definitions, vocabulary)
+    full["properties"]["sweep"] = _SWEEP
     variants = {f"{name}{_VARIANT}": _loosened(form) for name, form in definitions.items()}
     root = _loosened(full)
     root["properties"] |= {"extends": {"type": "string", "description": "The scenario this one varies."}}

@@ -12,6 +12,7 @@ from sim.language.scalars import read_scalar
 from sim.scenario import Scenario
 
 _WIDTH = 100
+_ENDLESS = 2**31 - 1
 
 
 def dump(scenario: Scenario) -> str:
@@ -46,25 +47,39 @@ def dump(scenario: Scenario) -> str:
     return text
 
 
-def _document(tree: Any) -> Iterator[yaml.Event]:
+def spell(value: Any) -> str:
+    """Write one plain value on one line, as it may stand in a scenario file.
+
+    Examples
+    --------
+    >>> [spell(value) for value in (0.25, None, "no", "1", [0.2, 0.4], {"name": "linear", "x": {}})]
+    ['0.25', 'null', 'no', "'1'", '[0.2, 0.4]', '{name: linear, x: {}}']
+    """
+    text: str = yaml.emit(
+        _document([value], in_line=True), Dumper=yaml.CSafeDumper, allow_unicode=True, width=_ENDLESS
+    )
+    return text.strip()[1:-1]
+
+
+def _document(tree: Any, *, in_line: bool = False) -> Iterator[yaml.Event]:
     yield yaml.StreamStartEvent()
     yield yaml.DocumentStartEvent(explicit=False)
-    yield from _events(tree)
+    yield from _events(tree, in_line=in_line)
     yield yaml.DocumentEndEvent(explicit=False)
     yield yaml.StreamEndEvent()
 
 
-def _events(value: Any) -> Iterator[yaml.Event]:
+def _events(value: Any, *, in_line: bool) -> Iterator[yaml.Event]:
     if isinstance(value, dict):
-        yield yaml.MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=not value)
+        yield yaml.MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=in_line or not value)
         for key, inner in value.items():
-            yield from (_scalar(key), *_events(inner))
+            yield from (_scalar(key), *_events(inner, in_line=in_line))
         yield yaml.MappingEndEvent()
     elif isinstance(value, list):
-        in_line = not any(isinstance(item, dict) for item in value)
-        yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=in_line)
+        flows = in_line or not any(isinstance(item, dict) for item in value)
+        yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=flows)
         for item in value:
-            yield from _events(item)
+            yield from _events(item, in_line=in_line)
         yield yaml.SequenceEndEvent()
     else:
         yield _scalar(value)

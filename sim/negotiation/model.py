@@ -17,6 +17,7 @@ from sim.negotiation.endings import Ending
 from sim.negotiation.outcomes import Outcomes
 from sim.negotiation.party_agent import PartyAgent
 from sim.negotiation.protocols import PROTOCOLS
+from sim.negotiation.seat import Seat
 from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 from sim.negotiation.transcript import Action, Turn
 from sim.scenario import Scenario
@@ -102,7 +103,8 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
         self._order = self.worlds.order if (self.worlds.order != self.worlds.order[0]).any() else None
         by_place = {agent.index: agent for agent in self.parties}
         self._in_turn = [by_place[place] for place in self.worlds.order[0] if place in by_place]
-        self._turning_points = set(self.worlds.gives_way[np.isfinite(self.worlds.gives_way)])
+        self._turning_points = frozenset(np.unique(self.worlds.gives_way).tolist())
+        self._held: tuple[int, HeldWords] | None = None
 
     def step(self) -> None:
         """Play one round in every world that has not ended; once all have ended, do nothing."""
@@ -151,8 +153,16 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
     @property
     def held_now(self) -> HeldWords | None:
         """The lines held in this round, or None if they are those of the round before."""
-        changes = self.round <= 1 or self.round in self._turning_points
-        return self.worlds.held_at(self.round) if changes else None
+        if self.round > 1 and self.round not in self._turning_points:
+            return None
+        if self._held is None or self._held[0] != self.round:
+            self._held = self.round, self.worlds.held_at(self.round)
+        return self._held[1]
+
+    def seat(self, party: int) -> Seat:
+        """Return the seat of a party, by its place in the scenario, before the first round."""
+        among = self.protocol.among(self.positions.parties[party])
+        return Seat(party, self.positions, self.worlds, self.rounds, among)
 
     def throw(self, what: int) -> np.ndarray:
         """Return, for each world, this round's number in [0, 1) for one purpose, drawn with the world."""
@@ -182,7 +192,7 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             self._record_reply(agent, int(facing), int(replies[0]))
         accepts, settled = table.take(rows, agent.index, replies, consent)
         if accepts:
-            self.closest.look(table, rows)
+            self.look(rows[replies == ACCEPTS])
         return settled
 
     def announce(self, agent: PartyAgent, rows: Rows, replies: Rows) -> None:
@@ -198,6 +208,10 @@ class Negotiation(mesa.Model):  # type: ignore[misc]  # Mesa is not typed
             for other in self._listeners_to_yes:
                 if other is not agent and yes.size:
                     other.strategy.hears_yes(yes, agent.index, self.table.offer[yes])
+
+    def look(self, rows: Rows) -> None:
+        """Note how close what lies on the table has come to agreement, where acceptances were added."""
+        self.closest.look(self.table, rows)
 
     def watches(self, rows: Rows) -> bool:
         """Tell whether the watched world is among some worlds."""

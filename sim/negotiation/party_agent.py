@@ -11,7 +11,6 @@ from jaxtyping import Bool
 from sim.compatibility import bits
 from sim.negotiation import kernels
 from sim.negotiation.apart import apart
-from sim.negotiation.seat import Seat
 from sim.negotiation.strategies import Strategy, seated
 from sim.negotiation.table import ACCEPTS, NONE, Rows, Table
 
@@ -28,6 +27,8 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         The party's id and its place in the scenario.
     seat
         What it may see.
+    choice
+        How the scenario has it play.
     strategy
         How it plays; whatever that says, red lines and reservation value come first.
     last_offer
@@ -42,9 +43,9 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
         super().__init__(model)
         self.party = party
         self.index = model.positions.parties.index(party)
-        among = model.protocol.among(party)
-        self.seat = Seat(self.index, model.positions, model.worlds, model.rounds, among)
-        self.strategy: Strategy = seated(model.case.parties[party].strategy, self.seat)
+        self.seat = model.seat(self.index)
+        self.choice = model.case.parties[party].strategy
+        self.strategy: Strategy = seated(self.choice, self.seat)
         self.last_offer = NONE
         self._patience = model.worlds.patience[:, self.index]
         self._is_patient = bool(np.isinf(self._patience).all())
@@ -57,7 +58,8 @@ class PartyAgent(mesa.Agent):  # type: ignore[misc]  # Mesa is not typed
 
     def begin_round(self) -> None:
         """Look at the time, at what has changed in one's own mind, and think."""
-        self.seat.begin_round(self.model.round, self.model.held_now)
+        if self.seat.round < self.model.round:  # a seat taken over is in the first round already
+            self.seat.begin_round(self.model.round, self.model.held_now)
         self.strategy.begin_round(self.model.table.going_on)
 
     def replies(self, rows: Rows, table: Table) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -57,7 +58,8 @@ class Seat:
     round, rounds, time
         The round, counted from 1, how many there are, and relative time: round / (rounds + 1).
 
-    Before the first round there are no `round`, `time`, `mind` and `acceptable`. Arrays are there to be read.
+    Before the first round `round` is 0, and there are no `time`, `mind` and `acceptable`. Arrays are there to
+    be read.
     """
 
     def __init__(
@@ -65,15 +67,14 @@ class Seat:
     ) -> None:
         self.party = party
         self.parties = len(positions.parties)
-        self.rounds = rounds
+        self.round, self.rounds = 0, rounds
         own = np.ascontiguousarray(worlds.utilities[:, party])
         self.utilities: Float[np.ndarray, "worlds packages"] = _to_read(own)
         self.reservation_values: Float[np.ndarray, "worlds"] = _to_read(
             worlds.reservation_values[:, party].copy()
         )
-        self._lowest, self._highest = np.full(len(worlds), np.inf), np.full(len(worlds), -np.inf)
-        self.lowest: Float[np.ndarray, "worlds"] = _to_read(self._lowest)
-        self.highest: Float[np.ndarray, "worlds"] = _to_read(self._highest)
+        self.lowest: Float[np.ndarray, "worlds"] = _to_read(np.full(len(worlds), np.inf))
+        self.highest: Float[np.ndarray, "worlds"] = _to_read(np.full(len(worlds), -np.inf))
         self.changed: Rows = np.arange(len(worlds))
         self.stated_by_others: Int[np.ndarray, "packages"] = (
             positions.stated_by_all - positions.stated_by[party]
@@ -107,8 +108,15 @@ class Seat:
         if self._drifts or self.changed.size:
             self.mind: Mind = self.utilities, self._signable, self._kind, self.reservation_values
         if self.changed.size:
-            utilities, signable, kind, _ = self.mind
-            kernels.ranges(utilities, signable, kind, self.changed, self._lowest, self._highest)
+            self._find_range()
+        if round_ == 1:
+            self._first = copy(self)
+
+    def again(self, rounds: int) -> Seat:
+        """Return the seat as it was in the first round, for another negotiation of the same worlds."""
+        seat = copy(self._first)
+        seat.rounds, seat.time = rounds, seat.round / (rounds + 1)
+        return seat
 
     def can_accept(self, rows: Rows, packages: Rows) -> Bool[np.ndarray, "rows"]:
         """Say in which worlds the party can accept a package in this round; -1 is no package."""
@@ -163,6 +171,13 @@ class Seat:
         held: np.ndarray = self._held[world] if self._held is not None else self._own_lines
         return held
 
+    def _find_range(self) -> None:
+        """Find the range of utility where it has changed; the arrays of before are left as they were."""
+        utilities, signable, kind, _ = self.mind
+        lowest, highest = self.lowest.copy(), self.highest.copy()
+        kernels.ranges(utilities, signable, kind, self.changed, lowest, highest)
+        self.lowest, self.highest = _to_read(lowest), _to_read(highest)
+
     def _changes(self, held: HeldWords | None) -> Rows:
         """Note which lines are held now; return the worlds in which they differ from before."""
         if held is None:
@@ -184,6 +199,9 @@ def _kinds(
     held: HeldWords,
 ) -> tuple[UInt64[np.ndarray, "kinds words"], Int[np.ndarray, "worlds"]]:
     """Return the different sets of lines that are held, and which of them it is in each world."""
+    if held.shape[1] == 1:  # whole rows take twenty times as long to sort
+        kinds, kind = np.unique(held[:, 0], return_inverse=True)
+        return kinds[:, None], kind
     kinds, kind = np.unique(held, axis=0, return_inverse=True)
     return kinds, kind.reshape(-1)
 

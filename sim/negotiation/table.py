@@ -27,6 +27,8 @@ class Table:
         How many worlds are played.
     consent
         Whose consent each package needs, one bit for each party.
+    rows
+        The worlds that are played, in order; all of them if not given.
 
     Attributes
     ----------
@@ -44,7 +46,9 @@ class Table:
         The worlds that have not ended.
     """
 
-    def __init__(self, worlds: int, consent: UInt64[np.ndarray, "packages"]) -> None:
+    def __init__(
+        self, worlds: int, consent: UInt64[np.ndarray, "packages"], rows: Rows | None = None
+    ) -> None:
         self.consent = consent
         self.offer = np.full(worlds, NONE)
         self.offered_by = np.full(worlds, NONE)
@@ -53,7 +57,7 @@ class Table:
         self.package = np.full(worlds, NONE)
         self.round = np.zeros(worlds, dtype=np.int64)
         self.left_by = np.full(worlds, NONE)
-        self.going_on: Rows = np.arange(worlds)
+        self.going_on: Rows = np.arange(worlds) if rows is None else rows
         self._settled = np.empty(worlds, dtype=np.int64)
 
     def facing(self, rows: Rows, party: int) -> Rows:
@@ -109,7 +113,7 @@ class Table:
         if rows.size:
             self.ending[rows] = ending
             self.round[rows] = round_
-            self.going_on = np.flatnonzero(self.ending == NONE)
+            self.going_on = self.going_on[self.ending[self.going_on] == NONE]
 
     def clear(self, rows: Rows) -> None:
         """Take the offer off the table in some worlds."""

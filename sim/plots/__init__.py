@@ -1,6 +1,6 @@
 """Pictures: each reads one table of `sim.analysis` and draws it, ``(table, ax=None) -> Axes``.
 
-A new picture is one file named after its function, and one line in the list below. Matplotlib is imported
+A new picture is one file named after its function, and one line in a list below. Matplotlib is imported
 only when a picture is asked for.
 """
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["PICTURES", "Picture"]
+__all__ = ["EVERY_PICTURE", "PICTURES", "Picture"]
 
-_NAMES = (
+_OF_A_RUN = (
     "compatibility_matrix",
     "crossed_lines",
     "outcome_distribution",
@@ -24,6 +24,7 @@ _NAMES = (
     "time_to_agreement",
     "in_the_way",
 )
+_OF_SEVERAL = ("comparison", "sweep_curve")
 
 
 class Picture(Protocol):
@@ -34,23 +35,29 @@ class Picture(Protocol):
 
 
 class _Registry(Mapping[str, Picture]):
-    """The pictures by name, each imported when it is first asked for."""
+    """Pictures by name, each imported when it is first asked for."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
 
     def __getitem__(self, name: str) -> Picture:
-        if name not in _NAMES:
+        if name not in self._names:
             raise KeyError(name)
         picture: Picture = getattr(import_module(f"sim.plots.{name}"), name)
         return picture
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(_NAMES)
+        return len(self._names)
 
 
-PICTURES: Mapping[str, Picture] = _Registry()
-"""Name -> picture.
+EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_SEVERAL))
+"""Name -> picture, those of several runs among them."""
+
+PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
+"""Name -> picture of a run.
 
 >>> list(PICTURES)[:2]
 ['compatibility_matrix', 'crossed_lines']

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from sim.errors import Problem, RunError
-from sim.plots import PICTURES
+from sim.plots import EVERY_PICTURE
 from sim.plots.saving import save
 
 
@@ -34,7 +34,7 @@ def draw_all(
     files = []
     for name, table in tables.items():
         try:
-            files += save(PICTURES[name](table), folder, name)
+            files += save(EVERY_PICTURE[name](table), folder, name)
         except OSError as error:
             raise RunError([Problem(f"cannot write pictures: {error.strerror}", file=str(folder))]) from error
         if progress is not None:

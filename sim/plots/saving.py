@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.plots.style import in_style
+from sim.whole_file import write_whole
 
 _SETTLING = 3
 """Drawings after which the layout has come to rest: labels beside the axes move with them."""
@@ -38,20 +38,10 @@ def save(axes: Axes, folder: Path, name: str) -> list[Path]:
         figure.draw_without_rendering()
     figure.set_layout_engine("none")  # laying out again would move everything by a hair, and change the bytes
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write_whole(_rendered(figure, kind), folder / f"{name}.{kind}") for kind in _UNDATED]
+    return [write_whole(_rendered(figure, kind), folder / f"{name}.{kind}") for kind in _UNDATED]
 
 
 def _rendered(figure: Figure, kind: str) -> bytes:
     buffer = BytesIO()
     figure.savefig(buffer, format=kind, metadata=_UNDATED[kind])
     return buffer.getvalue()
-
-
-def _write_whole(content: bytes, path: Path) -> Path:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return path

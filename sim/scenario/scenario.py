@@ -11,6 +11,8 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from sim.scenario.correlation import Correlation
+from sim.scenario.ensemble import Ensemble
 from sim.scenario.issue import Issue
 from sim.scenario.noun import Noun
 from sim.scenario.package_space import PackageSpace
@@ -19,13 +21,6 @@ from sim.scenario.protocol_choice import ProtocolChoice
 from sim.scenario.red_line import RedLine
 from sim.scenario.rule import Rule
 from sim.scenario.statement import Day, Statement
-
-
-class EnsembleSize(Noun):
-    """How many worlds are drawn, and the seed they are drawn from."""
-
-    worlds: Annotated[int, Field(ge=1, strict=True)] = 10_000
-    seed: Annotated[int, Field(ge=0, strict=True)] = 0
 
 
 class Scenario(Noun):
@@ -43,8 +38,9 @@ class Scenario(Noun):
     rules: tuple[Rule, ...] = ()
     packages: Mapping[str, Mapping[str, str]] = {}
     parties: Annotated[Mapping[str, Party], Field(min_length=1)]
+    correlate: tuple[Correlation, ...] = ()
     negotiation: ProtocolChoice = ProtocolChoice()
-    ensemble: EnsembleSize = EnsembleSize()
+    ensemble: Ensemble = Ensemble()
 
     def __repr__(self) -> str:
         return f"<Scenario {self.name}: {len(self.parties)} parties, {len(self.issues)} issues>"

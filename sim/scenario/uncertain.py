@@ -106,7 +106,7 @@ def _number(written: Any) -> float:
     except (TypeError, ValueError):
         value = math.nan
     demand(math.isfinite(value), f"found {written!r}, {FORMS}")
-    return value
+    return value + 0.0  # so that -0.0, which equals 0.0 and is written otherwise, is 0.0
 
 
 def _numbers(written: Any, count: int, whole: object) -> tuple[float, ...]:

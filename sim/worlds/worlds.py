@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -10,6 +9,8 @@ from jaxtyping import Bool, Float, Int
 
 from sim.axes import HeldWords, PartyValues, Utilities
 from sim.compatibility import bits
+
+Round = int | Int[np.ndarray, "worlds"]
 
 
 @dataclass(frozen=True)
@@ -62,19 +63,13 @@ class Worlds:
         """
         return replace(self, first=0, **{name: getattr(self, name)[rows] for name in _arrays()})
 
-    def held_at(self, round_: int) -> HeldWords:
-        """Return the lines still held in a round, counted from 1."""
-        return bits.pack(self.held & (self.gives_way > round_))
+    def held_at(self, round_: Round) -> HeldWords:
+        """Return the lines still held in a round, counted from 1, the same in all worlds or each its own."""
+        return bits.pack(self.held & (self.gives_way > np.reshape(round_, (-1, 1))))
 
-    def reservation_values_at(self, round_: int) -> PartyValues:
-        """Return what no deal is worth in a round, counted from 1: r + drift (round - 1)."""
-        return self.reservation_values + self.drifts * (round_ - 1)
-
-
-def joined(batches: Sequence[Worlds]) -> Worlds:
-    """Put worlds one after the other; their numbers then count from 0."""
-    together = {name: np.concatenate([getattr(batch, name) for batch in batches]) for name in _arrays()}
-    return replace(batches[0], first=0, **together)
+    def reservation_values_at(self, round_: Round) -> PartyValues:
+        """Return what no deal is worth in such a round: r + drift (round - 1)."""
+        return self.reservation_values + self.drifts * (np.reshape(round_, (-1, 1)) - 1)
 
 
 def _arrays() -> list[str]:

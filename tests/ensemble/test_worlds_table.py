@@ -22,7 +22,7 @@ def likes(option, **more):
 
 def table_of(a, b, worlds=2, **more):
     case = a_scenario(TROOPS, {"a": a, "b": b}, **more)
-    return worlds_table(case, *play_and_diagnose(case, worlds=worlds, seed=0))
+    return worlds_table(case, *play_and_diagnose(case, worlds=worlds, seed=0)).to_pandas()
 
 
 def test_columns_and_dtypes():
@@ -87,7 +87,7 @@ def test_every_diagnosis_has_its_column():
         helps,
         np.array([np.nan, np.nan, np.nan, 0.25]),
     )
-    table = worlds_table(case, outcomes, diagnosis)
+    table = worlds_table(case, outcomes, diagnosis).to_pandas()
     assert table["in_the_way"].tolist() == ["no troops | a.no_deal; b.no_deal | …", "", "", ""]
     assert table["left_by"].tolist() == ["", "", "b", ""]
     assert table["closest"].tolist() == [-1, 1, -1, 1]

@@ -10,7 +10,10 @@ WEIGHTS = "weights: {fence: [1, 3], payer: 2}"
 FENCES = "{none: No fence, hedge: A hedge, wall: A wall}"
 NAMES = "expected one of fence, payer"
 OPTIONS = "expected one of none, hedge, wall"
-KEYS = "extends, scenario, as_of, about, statements, issues, rules, packages, parties, negotiation, ensemble"
+KEYS = (
+    "extends, sweep, scenario, as_of, about, statements, issues, rules, packages, parties, correlate, "
+    "negotiation, ensemble"
+)
 FORMS = "always, never or {when: {issue: [options]}}"
 LINE = "parties.anna.red_lines.no-wall"
 OTHER = "parties.bert.red_lines.not-alone"
@@ -375,7 +378,6 @@ WRONG = {
         LINE,
         35,
     ),
-    "sweep": ("about:", "sweep: {a: [1]}\nabout:", f"unknown key 'sweep', expected one of {KEYS}", "", 3),
     "names of the noun": ("about:", "name: x\nabout:", f"unknown key 'name', expected one of {KEYS}", "", 3),
     "rules forbid all": (
         RULE,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.errors import ScenarioError
-from sim.language.dotted import read_path
+from sim.language.dotted import read_path, short_names, write_path
 
 NO_DOTS = st.text(min_size=1).filter(lambda key: key == key.strip() and not re.search(r'[."=]', key))
 
@@ -67,3 +67,26 @@ def test_most_keys_need_no_quotes(keys):
 def test_long_nonsense_takes_no_longer_than_it_is_long(piece, after):
     with suppress(ScenarioError):
         read_path(piece * 100_001 + after, "here")
+
+
+@given(keys=st.lists(st.text(max_size=6) | NO_DOTS | st.sampled_from(list(' ."=\\')), min_size=1, max_size=4))
+def test_what_is_written_reads_back(keys):
+    assert read_path(write_path(keys), "here") == (tuple(keys), "")
+
+
+def test_plain_keys_are_written_without_quotes():
+    assert write_path(["rules", 0, "because", "a b", " a", ""]) == 'rules.0.because.a b." a".""'
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["about"], ["about"]),
+        (["a.b.c.d"], ["c.d"]),
+        (["a.b.c.d", "x.b.c.d"], ["a.b.c.d", "x.b.c.d"]),
+        (["a.b.c.d", "a.x.c.d"], ["b.c.d", "x.c.d"]),
+        (["b.c", "a.b.c"], ["b.c", "a.b.c"]),
+    ],
+)
+def test_short_names_tell_paths_apart(paths, names):
+    assert short_names(paths) == names

@@ -1,11 +1,14 @@
 """Whatever the text, there is a scenario or a list of problems: nothing else, and no long wait."""
 
+import math
+from contextlib import suppress
+
 from generators import TRAPS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sim.errors import ScenarioError
-from sim.language import Vocabulary, load
+from sim.language import Vocabulary, load, points
 from sim.scenario import Scenario
 from sim.scenario.noun import Noun
 
@@ -136,3 +139,13 @@ def test_any_signs_as_a_change(folder, parts):
 @given(changes=st.dictionaries(paths, plain, max_size=3))
 def test_any_values_as_changes(folder, changes):
     assert holds(folder.write(folder.base), changes)
+
+
+@quick
+@given(sweep=st.dictionaries(paths, plain | st.lists(plain, max_size=3), max_size=3))
+def test_any_sweep(folder, sweep):
+    file = folder.write(folder.base)
+    assert holds(file, {"sweep": sweep})
+    with suppress(ScenarioError):
+        found = points(file, VOCABULARY, {"sweep": sweep})
+        assert len(found) == math.prod(len(values) for values in sweep.values())

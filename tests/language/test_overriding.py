@@ -154,7 +154,7 @@ def test_the_same_errors_as_in_a_file_with_the_change_as_the_place(wrong, change
 def test_an_unknown_key_at_the_top(wrong):
     (told,) = wrong("partys.anna=1")
     assert told.startswith(
-        "unknown key 'partys', did you mean 'parties'? expected one of extends, scenario, "
+        "unknown key 'partys', did you mean 'parties'? expected one of extends, sweep, scenario, "
     )
     assert told.endswith(" (--set partys.anna=1)")
 

@@ -52,3 +52,15 @@ def test_files_are_valid(folder):
     assert list(validator.iter_errors(tree)) == []
     assert list(validator.iter_errors({"extends": "a", "parties": {"anna": {"no_deal": None}}})) == []
     assert list(validator.iter_errors({"scenario": "x"}))
+
+
+def test_a_sweep_lists_values_whether_or_not_the_file_extends_another(folder):
+    validator = Draft202012Validator(schema())
+    tree = json.loads(folder.load(folder.base).text)
+    for rest in (tree, {"extends": "a"}):
+        assert (
+            list(validator.iter_errors({**rest, "sweep": {"negotiation.rounds": [5, None, {"a": 1}]}})) == []
+        )
+        assert list(validator.iter_errors({**rest, "sweep": {"negotiation.rounds": 5}}))
+    assert list(validator.iter_errors({"extends": "a", "sweep": None})) == []
+    assert list(validator.iter_errors({**tree, "sweep": {}}))

@@ -1,8 +1,11 @@
 import pytest
 from generators import TRAPS, scenarios
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sim.language import bundled, dump, load
+from sim.language.reading import read_value
+from sim.language.writing import spell
 
 
 def back(scenario, folder):
@@ -53,3 +56,24 @@ def test_an_option_may_be_called_anything(folder):
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_scenarios_survive(folder, name):
     assert back(load(name), folder).hash == load(name).hash
+
+
+scalars = (
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(max_size=40) | st.sampled_from(TRAPS)
+)
+plain = st.recursive(
+    scalars | st.floats(-1e9, 1e9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(value=plain)
+def test_what_is_spelled_is_one_line_that_reads_back(value):
+    text = spell(value)
+    assert "\n" not in text
+    assert read_value(text, (), "here")[0].plain() == value
+
+
+def test_long_values_stay_on_one_line():
+    assert spell({"text": "word " * 99 + "end"}).count("word") == 99

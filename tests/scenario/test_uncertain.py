@@ -89,3 +89,7 @@ def test_means():
 def test_a_normal_far_from_its_ends_is_refused():
     with pytest.raises(ValueError, match=r"next to nothing between 0\.9 and 1"):
         TruncatedNormal(0.5, 0.01, 0.9, 1)
+
+
+def test_no_number_is_minus_0():
+    assert str(parse(-0.0).value) == str(parse("-0").value) == "0.0"

@@ -1,7 +1,10 @@
 """Worlds drawn from a scenario, against what its text says."""
 
+from math import inf
+
 import numpy as np
 from builders import a_scenario
+from uncertain_case import an_uncertain_case
 
 from sim.worlds import draw
 
@@ -78,3 +81,49 @@ def test_another_quantity_leaves_the_draws_of_the_others_alone():
     alone = draw(a_scenario(ISSUES, base), 5, 0, 50).reservation_values
     both = draw(a_scenario(ISSUES, more), 5, 0, 50).reservation_values
     assert np.array_equal(alone[:, 0], both[:, 0])
+
+
+def test_the_draws_of_version_1_do_not_change():
+    """These may never change: they are what stored runs were played with."""
+    worlds = draw(an_uncertain_case(), 1, 1001, 6)
+    assert {
+        "value": worlds.reservation_values[:, 0].tolist(),
+        "worth": worlds.utilities[:, 0, 2].tolist(),
+        "held": worlds.held.tolist(),
+        "gives way": worlds.gives_way[:, 0].tolist(),
+        "patience": worlds.patience[:, 0].tolist(),
+        "luck": worlds.luck[:, 1].tolist(),
+        "order": worlds.order.tolist(),
+    } == PINNED
+
+
+PINNED = {
+    "value": [
+        0.7994941667959228,
+        0.47522748475544263,
+        0.6368160680834627,
+        0.9161035322710985,
+        0.10483376229155361,
+        0.79659859783677,
+    ],
+    "worth": [
+        0.6229428374031689,
+        0.6551199423731844,
+        0.5468158366376623,
+        0.7360662128782294,
+        0.9900198773631348,
+        0.9116521483924487,
+    ],
+    "held": [[True, False], [True, False], [False, True], [True, True], [True, True], [True, False]],
+    "gives way": [inf, inf, inf, inf, 6.0, inf],
+    "patience": [inf, 4.0, inf, inf, 7.0, inf],
+    "luck": [
+        0.40908074507863634,
+        0.5883590025082784,
+        0.7651476029135986,
+        0.3956780582728887,
+        0.7454435355785751,
+        0.670848806446159,
+    ],
+    "order": [[0, 1], [0, 1], [1, 0], [1, 0], [0, 1], [1, 0]],
+}

@@ -43,13 +43,9 @@ def left_on_table(
     >>> bool((distances[outcomes.package >= 0] >= 0).all())
     True
     """
-    distances, best = np.full(len(worlds), np.nan), package.copy()
     at_table = positions.consent.any(axis=1)
-    for when in np.unique(round_[package >= 0]).tolist():
-        rows = np.flatnonzero((round_ == when) & (package >= 0))
-        then = worlds.take(rows)
-        distances[rows], best[rows] = largest_gains(
-            positions.blocking, positions.consent_bits, positions.negotiable, at_table, package[rows],
-            then.held_at(when), then.utilities, then.reservation_values_at(when), ROUNDING,
-        )  # fmt: skip
+    distances, best = largest_gains(
+        positions.blocking, positions.consent_bits, positions.negotiable, at_table, package,
+        worlds.held_at(round_), worlds.utilities, worlds.reservation_values_at(round_), ROUNDING,
+    )  # fmt: skip
     return distances, best

@@ -10,12 +10,11 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool
 
-from sim.compatibility import Positions
 from sim.negotiation.diagnosis.ids import MORE_ROUNDS, SOFTER, remedy_ids
-from sim.negotiation.endings import Ending
 from sim.negotiation.model import Negotiation
+from sim.negotiation.replay import Replay
+from sim.negotiation.table import Rows
 from sim.scenario import Scenario, StrategyChoice
-from sim.worlds import Worlds
 
 SOFT = "conceder"
 """The strategy of a party that concedes early."""
@@ -38,35 +37,32 @@ def remedied(case: Scenario, remedy: str) -> Scenario:
     return case.but(parties={**case.parties, name: party.but(strategy=strategy)})
 
 
-def remedies(case: Scenario, worlds: Worlds, public: Positions) -> Bool[np.ndarray, "worlds remedies"]:
-    """Say which of the remedies would have brought agreement in each of some worlds.
+def remedies(played: Negotiation, rows: Rows) -> Bool[np.ndarray, "rows remedies"]:
+    """Say which of the remedies would have brought agreement in some worlds of a negotiation.
 
     Parameters
     ----------
-    case, public
-        The scenario, and its public side.
-    worlds
+    played
+        A negotiation that has been played.
+    rows
         Worlds in which time ran out: a change that changes nothing is not played again.
 
     Examples
     --------
     >>> import sim
-    >>> from sim.compatibility import positions
-    >>> from sim.worlds import draw
-    >>> case = sim.load("2025-08-21")
-    >>> remedies(case, draw(case, seed=1, first=0, worlds=3), positions(case)).shape
-    (3, 7)
+    >>> played = Negotiation(sim.load("2025-08-21"), worlds=10, rng=1)
+    >>> outcomes = played.play()
+    >>> remedies(played, np.array([3, 8])).shape
+    (2, 7)
     """
-    helps = [_brings_agreement(case, remedied(case, remedy), worlds, public) for remedy in remedy_ids(case)]
-    return np.stack(helps, axis=1)
+    changed = [remedied(played.case, remedy) for remedy in remedy_ids(played.case)]
+    return np.stack([_brings_agreement(played, case, rows) for case in changed], axis=1)
 
 
-def _brings_agreement(
-    case: Scenario, changed: Scenario, worlds: Worlds, public: Positions
-) -> Bool[np.ndarray, "worlds"]:
-    if changed == case or not len(worlds):
-        return np.zeros(len(worlds), dtype=bool)
-    model = Negotiation(changed, worlds, public=public)
-    agreed: np.ndarray = model.play().ending == Ending.AGREED
-    model.close()
-    return agreed
+def _brings_agreement(played: Negotiation, changed: Scenario, rows: Rows) -> Bool[np.ndarray, "rows"]:
+    if changed == played.case or not rows.size:
+        return np.zeros(len(rows), dtype=bool)
+    replay = Replay(played, changed, rows)
+    agrees = replay.agrees()
+    replay.close()
+    return agrees

@@ -14,10 +14,9 @@ def planned_replies(utilities, signable, kind, rows, offer, by, party, demands, 
     """
     replies = np.empty(len(rows), np.int64)
     for place in range(len(rows)):
-        row = rows[place]
-        package = offer[row] if by[row] != party else -1
-        replies[place] = offers[column, row]
-        if package >= 0 and signable[kind[row], package]:
-            if utilities[row, package] >= demands[column, row]:
-                replies[place] = accepts
+        row = np.uint64(rows[place])
+        package, kind_ = np.uint64(max(offer[row], 0)), np.uint64(kind[row])
+        worth = utilities[row, package] >= demands[column, row]  # all is looked up: to branch costs more
+        will_do = (offer[row] >= 0) & (by[row] != party) & signable[kind_, package] & worth
+        replies[place] = accepts if will_do else offers[column, row]
     return replies

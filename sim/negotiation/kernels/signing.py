@@ -14,7 +14,7 @@ def any_signable(rows, negotiable, consent, blocking, held, utilities, reservati
         row = rows[place]
         for package in range(len(negotiable)):
             if negotiable[package] and signable(
-                package, consent[package], blocking, held[row], utilities[row], reservation_values[row]
+                row, package, consent[package], blocking, held, utilities, reservation_values
             ):
                 answers[place] = True
                 break
@@ -40,20 +40,23 @@ def note_closest(
             continue
         count = members(signed)
         if count > acceptances[row] and signable(
-            standing, consent[standing], blocking, held[row], utilities[row], reservation_values[row]
+            row, standing, consent[standing], blocking, held, utilities, reservation_values
         ):
             package[row], acceptances[row] = standing, count
 
 
 @njit(cache=True, nogil=True)
-def signable(package, needed, blocking, held, utilities, reservation_values):
-    """Say whether all whose consent is `needed` (one bit each) could sign a package in one world."""
-    for word in range(len(held)):
-        if blocking[package, word] & held[word]:
+def signable(row, package, needed, blocking, held, utilities, reservation_values):
+    """Say whether all whose consent is `needed` (one bit each) could sign a package in one world.
+
+    It takes the arrays of all worlds: to cut out one world's costs as much as the answer.
+    """
+    for word in range(held.shape[1]):
+        if blocking[package, word] & held[row, word]:
             return False
-    for party in range(len(reservation_values)):
+    for party in range(reservation_values.shape[1]):
         if (needed >> np.uint64(party)) & np.uint64(1) and (
-            utilities[party, package] < reservation_values[party]
+            utilities[row, party, package] < reservation_values[row, party]
         ):
             return False
     return True

@@ -75,7 +75,7 @@ class Ratification(Protocol):
             if agent.index in self.then:
                 asked = table.asks(agent.index, packages)
                 self._ask(agent, rows[asked], packages[asked])
-        model.closest.look(table, rows)
+        model.look(rows)
         ratified = table.is_settled(rows)
         table.agree(rows[ratified], packages[ratified], model.round)
         model.fail(rows[~ratified])

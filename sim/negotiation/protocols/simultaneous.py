@@ -63,7 +63,7 @@ class Simultaneous(Protocol):
             if place != proposer:
                 asked = table.asks(agent.index, packages)
                 self._ask(agent, where[asked], packages[asked])
-        model.closest.look(table, where)
+        model.look(where)
         overlap = np.zeros(len(rows), dtype=bool)
         overlap[made] = table.is_settled(where)
         return overlap

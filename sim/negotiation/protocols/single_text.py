@@ -63,7 +63,7 @@ class SingleText(Protocol):
         model = self.model
         rows = model.table.going_on
         if model.round == 1:
-            self.text[rows] = self._first_text()
+            self.text[rows] = self._first_text()[rows]
             self._say(rows, self.text[rows])
         else:
             self._redraft(rows)
@@ -118,7 +118,7 @@ class SingleText(Protocol):
             signs = agent.seat.can_accept(asked, text) if last else agent.accepts(asked, text)
             table.sign(asked[signs], agent.index)
             model.record_answer(agent, asked, text, signs, ("signs", "does not sign"))
-        model.closest.look(table, rows)
+        model.look(rows)
         signed = rows[table.is_settled(rows)]
         table.agree(signed, self.text[signed], model.round)
 

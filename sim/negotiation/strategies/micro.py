@@ -43,12 +43,19 @@ class Micro(Demanding):
         self._heard: Bool[np.ndarray, "worlds packages"] = np.zeros(shape, dtype=bool)
         self._ahead: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)  # sent less heard
         self._queue: Int[np.ndarray, "worlds packages"] = np.zeros(shape, dtype=np.int32)
-        self._next: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)
         self._end: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)
+        self._next: Int[np.ndarray, "worlds"] = np.zeros(shape[0], dtype=np.int64)
 
     def begin_round(self, rows: Rows) -> None:
         """Line up the packages not offered yet, where other packages can be signed than before."""
-        if self.seat.changed.size:
+        if self.seat.round == 1:
+            if self.prepared is None:
+                self._line_up(rows)
+                self.prepared = self._queue, self._end
+            self._queue, self._end = self.prepared
+        elif self.seat.changed.size:
+            if self._queue is self.prepared[0]:
+                self._queue, self._end = self._queue.copy(), self._end.copy()
             self._line_up(np.intersect1d(rows, self.seat.changed, assume_unique=True))
 
     def hears(self, rows: Rows, party: int, packages: Rows) -> None:  # noqa: ARG002  (whoever speaks)

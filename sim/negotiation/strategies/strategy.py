@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from jaxtyping import Bool, Float
@@ -32,6 +32,12 @@ class Strategy(ABC):
 
     minds_limits: ClassVar[bool] = False
     """Whether `replies` never offers or accepts what the party cannot accept, and need not be checked."""
+
+    prepared: Any = None
+    """What it worked out in the first round, never changed since.
+
+    The same strategy at the same seat may be given it before its own first round.
+    """
 
     def __init__(self, seat: Seat, choosing: Choosing) -> None:
         self.seat = seat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -16,6 +17,19 @@ from sim.negotiation.table import ACCEPTS, Rows, Table
 
 AHEAD = 64
 """For how many rounds offers are found in one pass over the packages."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a party will ask for, and offer, in some rounds to come."""
+
+    rounds: range
+    demands: Float[np.ndarray, "rounds worlds"]
+    offers: Int[np.ndarray, "rounds worlds"]
+
+    def copy(self) -> Plan:
+        """Return a plan that can be changed on its own."""
+        return Plan(self.rounds, self.demands.copy(), self.offers.copy())
 
 
 class TimeDependent(Demanding):
@@ -38,10 +52,8 @@ class TimeDependent(Demanding):
     def __init__(self, seat: Seat, choosing: Choosing, tolerance: float = 0.0) -> None:
         super().__init__(seat, choosing)
         self.tolerance = tolerance
-        self._planned = range(0)
+        self._plan: Plan
         self._column = 0  # the place of this round in the plan
-        self._demands: Float[np.ndarray, "rounds worlds"] = np.empty((0, len(seat.utilities)))
-        self._offers: Int[np.ndarray, "rounds worlds"] = np.empty((0, len(seat.utilities)), dtype=np.int64)
 
     @abstractmethod
     def shares(self, times: Sequence[float]) -> list[float]:
@@ -50,14 +62,17 @@ class TimeDependent(Demanding):
     def begin_round(self, rows: Rows) -> None:
         """Plan the offers of the coming rounds, where that has not been done or lines have changed."""
         seat = self.seat
-        self._column = seat.round - self._planned.start
-        if seat.round not in self._planned:
-            self._planned, self._column = range(seat.round, min(seat.round + AHEAD, seat.rounds + 1)), 0
-            shape = (len(self._planned), len(seat.utilities))
-            self._demands, self._offers = np.empty(shape), np.empty(shape, dtype=np.int64)
-            self._plan(rows)
+        if seat.round == 1:
+            if self.prepared is None:
+                self.prepared = self._planned(rows)
+            self._plan = self.prepared
+        elif seat.round not in self._plan.rounds:
+            self._plan = self._planned(rows)
         elif seat.changed.size:
-            self._plan(np.intersect1d(rows, seat.changed, assume_unique=True))
+            if self._plan is self.prepared:
+                self._plan = self._plan.copy()
+            self._fill_in(self._plan, np.intersect1d(rows, seat.changed, assume_unique=True))
+        self._column = seat.round - self._plan.rounds.start
 
     def replies(self, rows: Rows, table: Table) -> Rows:
         """Accept what meets the demand of this round, or make the offer planned for it."""
@@ -70,8 +85,8 @@ class TimeDependent(Demanding):
             table.offer,
             table.offered_by,
             self.seat.party,
-            self._demands,
-            self._offers,
+            self._plan.demands,
+            self._plan.offers,
             self._column,
             ACCEPTS,
         )
@@ -79,25 +94,33 @@ class TimeDependent(Demanding):
 
     def demands(self, rows: Rows) -> Float[np.ndarray, "rows"]:
         """Return the utility asked for in this round."""
-        return self._demands[self._column, rows]
+        return self._plan.demands[self._column, rows]
 
     def demand(self, world: int) -> float:
         """Return the utility asked for in this round of one world."""
-        return float(self._demands[self._column, world])
+        return float(self._plan.demands[self._column, world])
 
     def offers(self, rows: Rows) -> Rows:
         """Return the offers planned for this round."""
-        return self._offers[self._column, rows]
+        return self._plan.offers[self._column, rows]
 
-    def _plan(self, rows: Rows) -> None:
+    def _planned(self, rows: Rows) -> Plan:
         seat = self.seat
-        no_deal = seat.no_deal_at(rows, np.array(self._planned))
-        times = [round_ / (seat.rounds + 1) for round_ in self._planned]
+        ahead = range(seat.round, min(seat.round + AHEAD, seat.rounds + 1))
+        shape = (len(ahead), len(seat.utilities))
+        plan = Plan(ahead, np.empty(shape), np.empty(shape, dtype=np.int64))
+        self._fill_in(plan, rows)
+        return plan
+
+    def _fill_in(self, plan: Plan, rows: Rows) -> None:
+        seat = self.seat
+        no_deal = seat.no_deal_at(rows, np.array(plan.rounds))
+        times = [round_ / (seat.rounds + 1) for round_ in plan.rounds]
         least = np.maximum(seat.lowest[rows, None], no_deal)
         shares = np.array(self.shares(times))
         demands = share_of_range(least, seat.highest[rows, None], shares, self.tolerance)
-        self._demands[:, rows] = demands.T
-        self._offers[:, rows] = self.choosing.ahead(rows, demands, no_deal).T
+        plan.demands[:, rows] = demands.T
+        plan.offers[:, rows] = self.choosing.ahead(rows, demands, no_deal).T
 
 
 def share_of_range(

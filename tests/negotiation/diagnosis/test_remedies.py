@@ -7,12 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sim
-from sim.compatibility import positions
 from sim.ensemble.runner import play, play_and_diagnose
 from sim.negotiation.diagnosis.ids import remedy_ids
 from sim.negotiation.diagnosis.remedies import remedied, remedies
 from sim.negotiation.endings import Ending
-from sim.worlds import draw
+from sim.negotiation.model import Negotiation
 
 
 def check(case, worlds, seed):
@@ -50,6 +49,12 @@ STUBBORN = a_scenario(
 )
 
 
+def played():
+    model = Negotiation(STUBBORN, worlds=4, rng=1)
+    model.play()
+    return model
+
+
 def test_more_rounds_are_twice_as_many_and_nothing_else_changes():
     changed = remedied(STUBBORN, "more_rounds")
     assert changed.negotiation.rounds == 6
@@ -70,11 +75,9 @@ def test_only_parties_at_the_table_can_be_softer():
 
 
 def test_a_party_that_is_soft_already_cannot_help_by_it():
-    case, worlds = STUBBORN, draw(STUBBORN, seed=1, first=0, worlds=4)
-    assert remedied(case, "softer.q") == case
-    assert not remedies(case, worlds, positions(case))[:, 2].any()
+    assert remedied(STUBBORN, "softer.q") == STUBBORN
+    assert not remedies(played(), np.arange(4))[:, 2].any()
 
 
 def test_no_worlds_have_no_remedies():
-    worlds = draw(STUBBORN, seed=1, first=0, worlds=4).take(np.array([], dtype=int))
-    assert remedies(STUBBORN, worlds, positions(STUBBORN)).shape == (0, 3)
+    assert remedies(played(), np.array([], dtype=int)).shape == (0, 3)

@@ -103,7 +103,8 @@ def test_neither_loading_nor_checking_nor_the_model_runs_code(folder):
 def test_permission_is_not_kept(folder):
     folder("mine.py", STUBBORN)
     written = case("mine:Stubborn")
-    assert sim.run(written, worlds=2, allow_code=True).case == written
+    played = sim.run(written, worlds=2, allow_code=True).case
+    assert played.but(ensemble=written.ensemble) == written
     with pytest.raises(sim.StrategyError):
         sim.run(sim.run(written, worlds=2, allow_code=True).case, worlds=2)
 
@@ -296,14 +297,14 @@ YES = "from `leaves`, in round 1, expected True or False for each of 4 rows"
 def test_an_answer_that_cannot_be_right(folder, method, returned):
     folder("mine.py", f"{textwrap.dedent(PLAYING)}\n    def {method}\n")
     problem, error = refused("mine:Wrong")
-    assert problem.message == f"{WHO} returns an array of {returned}"
+    assert problem.message == f"world 0: {WHO} returns an array of {returned}"
     assert (problem.path, error.playing) == ("parties.a.strategy", True)
 
 
 def test_an_answer_that_is_no_array(folder):
     folder("mine.py", PLAYING.replace("np.full(len(rows), -1)", "[-1 for _ in rows]"))
     problem, _ = refused("mine:Wrong")
-    assert problem.message == f"{WHO} returns a value of type list {PACKAGE}"
+    assert problem.message == f"world 0: {WHO} returns a value of type list {PACKAGE}"
 
 
 @pytest.mark.parametrize(
@@ -318,7 +319,7 @@ def test_an_answer_that_is_no_array(folder):
 def test_an_exception(folder, method, where):
     file = folder("mine.py", f"{textwrap.dedent(PLAYING)}\n    {method}\n")
     problem, error = refused("mine:Wrong")
-    assert problem.message == f"{WHO} raises ZeroDivisionError: division by zero, {where}"
+    assert problem.message == f"world 0: {WHO} raises ZeroDivisionError: division by zero, {where}"
     assert (problem.file, problem.line) == ("mine.py", len(file.read_text().splitlines()))
     assert isinstance(error.__cause__, ZeroDivisionError)
     assert error.playing

@@ -1,0 +1,59 @@
+"""`sim watch`: one world, round by round."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.app import AllowCode, Case, Changes, Json, Seed, app
+from sim.cli.output import demand_one, say, show, show_json
+from sim.cli.words import watching
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+
+@app.command()
+def watch(
+    case: Case,
+    seed: Seed = None,
+    world: Annotated[int, typer.Option(help="Which world of a run with this seed.")] = 0,
+    changes: Changes = None,
+    allow_code: AllowCode = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as a page instead.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Follow one world round by round: who offers what, who refuses and why."""
+    from sim import api
+
+    demand_one(**{"--html": html is not None, "--json": as_json})
+    scenario = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
+    if html is not None:
+        _write_page(scenario, seed, world, html, watching(case, changes, allow_code=allow_code))
+        return
+    with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
+        watched = api.watch(scenario, seed, world)
+    if as_json:
+        show_json(watched.as_dict())
+    else:
+        from sim.text import watch_text
+
+        show(watch_text(watched))
+
+
+def _write_page(scenario: Scenario, seed: int | None, world: int, file: Path, again: Sequence[str]) -> None:
+    from sim import api
+    from sim.report import demand_free, watched_page, write_whole
+
+    demand_free(file)
+    with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
+        watched = api.watch(scenario, seed, world)
+    numbers = ["--seed", str(watched.seed), "--world", str(watched.world)]
+    write_whole(watched_page(watched, shlex.join([*again, *numbers])), file)
+    say(f"The story is in {file}")

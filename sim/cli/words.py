@@ -1,0 +1,34 @@
+"""The words of a command that shows the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+def watching(case: str, changes: Sequence[str] | None, *, allow_code: bool) -> tuple[str, ...]:
+    """Return the words that watch one world of a case, but for its seed and number.
+
+    Examples
+    --------
+    >>> watching("mine.yaml", ["negotiation.rounds=2"], allow_code=True)
+    ('sim', 'watch', 'mine.yaml', '--set', 'negotiation.rounds=2', '--allow-code')
+    """
+    leave = ["--allow-code"] if allow_code else []
+    return ("sim", "watch", case, *_set(changes or ()), *leave)
+
+
+def setting(values: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the words that set values, by their path.
+
+    Examples
+    --------
+    >>> setting({"parties.us.strategy": "micro", "negotiation.rounds": 2})
+    ('--set', 'parties.us.strategy=micro', '--set', 'negotiation.rounds=2')
+    """
+    from sim.language.writing import spell
+
+    return _set([f"{path}={spell(value)}" for path, value in values.items()])
+
+
+def _set(changes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for change in changes for word in ("--set", change))

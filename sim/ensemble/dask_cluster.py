@@ -1,0 +1,44 @@
+"""A Dask cluster plays: one of our own on this machine, or one that somebody has set up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sim.ensemble.pool import Pool
+from sim.errors import InputError, Problem
+
+LOCAL = "local"
+"""The address of a cluster of our own."""
+
+PATIENCE = 15
+"""For how many seconds a cluster may fail to answer."""
+
+
+@contextmanager
+def dask_cluster(address: str, count: int) -> Iterator[Pool]:
+    """Open a pool on a cluster: `tcp://HOST:PORT` of its scheduler, or `local` for `count` workers here.
+
+    Raises
+    ------
+    InputError
+        If Dask is not installed, or no cluster with workers answers.
+    """
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415  (an optional extra)
+    except ImportError as error:
+        raise InputError([Problem("a cluster needs Dask: install guarantee-sim[dask]")]) from error
+    if address == LOCAL:
+        with (
+            LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
+            Client(cluster) as client,
+        ):
+            yield Pool(client.get_executor(), count)
+        return
+    try:
+        client = Client(address, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise InputError([Problem(f"no Dask cluster with workers answers at {address}: {error}")]) from error
+    with client:
+        yield Pool(client.get_executor(), sum(client.nthreads().values()))

@@ -1,0 +1,41 @@
+"""A file is there whole or not at all: it is written under another name, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+UNFINISHED = ".unfinished-"
+"""How the names of files begin that are being written, or were left behind by a process that was killed."""
+
+
+def write_whole(content: bytes, path: Path) -> Path:
+    """Write a file, in place of one that may be there; return its path.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; then what was there before still is.
+
+    Examples
+    --------
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_whole(b"all of it", Path(folder) / "file").read_bytes()
+    b'all of it'
+    """
+    handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    unfinished = Path(temporary)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        unfinished.chmod(0o644)
+        return unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def sweep_up(folder: Path) -> None:
+    """Remove what interrupted processes left behind in a folder."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        path.unlink(missing_ok=True)

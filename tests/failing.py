@@ -1,0 +1,33 @@
+"""Ways for tasks to fail, in a module that fresh processes can import too."""
+
+import os
+import time
+from pathlib import Path
+
+from sim.ensemble.tasks import do
+
+
+def dying(task):
+    """Die without a word over the second chunk, the first two times."""
+    tries = task.shelf.folder / f"tried-{task.chunk.index}"
+    tries.write_text(tries.read_text() + "x" if tries.exists() else "x")
+    if task.chunk.index == 1 and len(tries.read_text()) <= 2:
+        os._exit(9)
+    return do(task)
+
+
+def deadly(task):
+    """Die over the second chunk whenever it is tried."""
+    if task.chunk.index == 1:
+        os._exit(9)
+    return do(task)
+
+
+def play_for_ever(folder, case, chunk):
+    """Play in a process of its own, slowly, until somebody kills it."""
+    from sim.ensemble import chunks, playing
+    from sim.ensemble.executors import workers
+    from sim.ensemble.request import Request
+
+    chunks.MOST = chunk
+    playing.play_into(Path(folder), Request(case, "0.0"), workers(), None, lambda _: time.sleep(0.005))
