@@ -21,18 +21,20 @@ def utilities(run: Run) -> pd.DataFrame:
     value in the last round); over the `worlds_agreed`, `mean` and quantiles of the agreed package (NaN
     if there are none); `no_deal_mean` and quantiles of the reservation value before the first round.
     """
-    agreed = run.table["ending"] == Ending.AGREED.name
-    values = [f"parties.{party}.no_deal.value" for party in run.case.parties]
-    reserved = list(draws(run.case, values, run.seed, 0, run.worlds).values())
-    rows = [
-        _row(name, party.name, run.table[f"utility_{name}"].to_numpy(), agreed.to_numpy(), reserved[place])
-        for place, (name, party) in enumerate(run.case.parties.items())
-    ]
+    agreed = (run.frame(["ending"])["ending"] == Ending.AGREED.name).to_numpy()
+    rows = [_row(name, party.name, *_worth(run, name), agreed) for name, party in run.case.parties.items()]
     return stamped(pd.DataFrame(rows), run)
 
 
+def _worth(run: Run, party: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return what a party is left with in each world, and what no deal was worth to it at first."""
+    column, value = f"utility_{party}", f"parties.{party}.no_deal.value"
+    left_with = run.frame([column])[column].to_numpy()
+    return left_with, draws(run.case, [value], run.seed, 0, run.worlds)[value]
+
+
 def _row(
-    party: str, name: str, left_with: np.ndarray, agreed: np.ndarray, reserved: np.ndarray
+    party: str, name: str, left_with: np.ndarray, reserved: np.ndarray, agreed: np.ndarray
 ) -> dict[str, object]:
     signed = left_with[agreed]
     return {

@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from sim.ensemble.patience import until_interrupted
 from sim.ensemble.pool import Pool, Workers
 from sim.ensemble.tasks import Task, do
-from sim.errors import SimError, StrategyError, WorldError
+from sim.errors import Problem, SimError, StrategyError, WorldError
 
 MOST_DEATHS = 3
 """How many workers may die over one task."""
@@ -80,9 +80,11 @@ class _Work:
             return
         first = min(self._failures, key=lambda error: error.world or 0)
         problems = [p for error in self._failures if isinstance(error, StrategyError) for p in error.problems]
+        untried = [f"{len(self.left)} other parts of the run were not tried"] if self.left else []
         if isinstance(first, StrategyError):
-            raise StrategyError(sorted(set(problems)), playing=True, world=first.world) from first.__cause__
-        raise WorldError("\n".join(map(str, self._failures)), first.world) from first
+            told = [*sorted(set(problems)), *map(Problem, untried)]
+            raise StrategyError(told, playing=True, world=first.world) from first.__cause__
+        raise WorldError("\n".join([*map(str, self._failures), *untried]), first.world) from first
 
     def _hand_out(self, executor: Executor, out: dict[Future[bytes | None], Task], width: int) -> bool:
         """Fill the hands of the workers; tell whether one is dead."""

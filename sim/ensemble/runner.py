@@ -12,7 +12,7 @@ from sim.negotiation.model import Negotiation
 from sim.negotiation.outcomes import Outcomes, joined
 from sim.scenario import Scenario
 
-BATCH_BYTES = 2**25
+BATCH_BYTES = 2**26
 """About how large the utilities of a batch may be: what stays in a processor's cache is played fastest."""
 
 Progress = Callable[[int], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -43,11 +43,18 @@ class Place:
         return Shelf((self.folder / WORLDS).absolute(), self.manifest.mark)
 
     def missing(self) -> list[Chunk]:
-        """List the chunks whose file is not there, or not whole; what is not whole is removed."""
+        """List the chunks whose file is not there, or not whole; what is not whole is removed.
+
+        Raises
+        ------
+        RunError
+            If it cannot be removed.
+        """
         folder = self.folder / WORLDS
         kept = shards.whole(folder)
-        for path in {*folder.glob("part-*")} - {*kept.values()}:
-            path.unlink()
+        with _writing(folder):
+            for path in {*folder.glob("part-*")} - {*kept.values()}:
+                path.unlink()
         return [chunk for chunk in chunks(self.manifest.request.case) if chunk.index not in kept]
 
     def finish(self, seconds: float) -> None:
@@ -56,7 +63,7 @@ class Place:
         Raises
         ------
         RunError
-            If it does not.
+            If it does not, or nothing can be noted.
         """
         files = shards.listed(self.folder / WORLDS)
         result = {
@@ -68,7 +75,8 @@ class Place:
         }
         before = self.manifest.result
         if before is None:
-            write_manifest(replace(self.manifest, result=result), self.folder)
+            with _writing(self.folder):
+                write_manifest(replace(self.manifest, result=result), self.folder)
         elif before["checksum"] != result["checksum"]:
             raise RunError([Problem("played again, its outcomes differ from before", file=str(self.folder))])
 
@@ -82,13 +90,12 @@ def opened(request: Request, folder: Path) -> Iterator[Place]:
     RunError
         If something else is there, another process plays into it, or it cannot be written.
     """
-    try:
+    with _writing(folder):
         (folder / WORLDS).mkdir(parents=True, exist_ok=True)
-        with alone_in(folder), _tidied(folder), _marked(_begun(request, folder), folder) as manifest:
+    with alone_in(folder), _tidied(folder):
+        manifest = _begun(request, folder)
+        with _marked(manifest, folder):
             yield Place(folder, manifest)
-    except OSError as error:
-        message = f"cannot write here: {error.strerror or error}"
-        raise RunError([Problem(message, file=str(error.filename or folder))]) from error
 
 
 def demand_writable(folder: Path) -> None:
@@ -114,28 +121,42 @@ def _begun(request: Request, folder: Path) -> Manifest:
         demand_same(manifest, request, folder)
         return manifest
     manifest = Manifest(request, installed(), mark=uuid4().hex)
-    write_manifest(manifest, folder)
+    with _writing(folder):
+        write_manifest(manifest, folder)
     return manifest
 
 
 @contextmanager
 def _tidied(folder: Path) -> Iterator[None]:
-    """Leave no folder behind in which nothing could be kept."""
+    """Leave no folder behind that was begun now, and in which nothing could be kept."""
+    new = not (folder / MANIFEST).exists()
     try:
         yield
     finally:
-        if not shards.listed(folder / WORLDS):
+        if new and not shards.listed(folder / WORLDS):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def _marked(manifest: Manifest, folder: Path) -> Iterator[Manifest]:
+def _marked(manifest: Manifest, folder: Path) -> Iterator[None]:
     """Clear a folder of what was left behind, and mark it while it is played into."""
-    for place in (folder, folder / WORLDS):
-        sweep_up(place)
     mark = folder / WORLDS / MARK
-    mark.write_text(manifest.mark, encoding="utf-8")
+    with _writing(folder):
+        for place in (folder, folder / WORLDS):
+            sweep_up(place)
+        mark.write_text(manifest.mark, encoding="utf-8")
     try:
-        yield manifest
+        yield
     finally:
-        mark.unlink(missing_ok=True)
+        with suppress(OSError):
+            mark.unlink()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say of what cannot be written why, and where."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot write here: {error.strerror or error}"
+        raise RunError([Problem(message, file=str(error.filename or folder))]) from error

@@ -340,7 +340,21 @@ def test_when_everything_fails_not_everything_is_tried(folder, monkeypatch):
     for module in (tasks, blame):
         monkeypatch.setattr(module, "play_and_diagnose", fails_in(*range(95)))
     message = refusal(play_into, folder, REQUEST, workers(), error=WorldError)
-    assert len(message.splitlines()) == 3
+    assert message.splitlines()[2:] == [
+        "world 20 fails: ZeroDivisionError: division by zero",
+        "7 other parts of the run were not tried",
+    ]
+    assert not folder.exists()
+
+
+def test_a_folder_that_was_there_before_is_not_tidied_up(folder, monkeypatch):
+    play_into(folder, REQUEST, workers())
+    for path in (folder / WORLDS).iterdir():
+        truncated(path)
+    for module in (tasks, blame):
+        monkeypatch.setattr(module, "play_and_diagnose", fails_in(*range(95)))
+    refusal(play_into, folder, REQUEST, workers(), error=WorldError)
+    assert manifest_of(folder)["finished"]
 
 
 def test_played_again_it_is_compared(folder, monkeypatch):
