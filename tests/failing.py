@@ -1,6 +1,7 @@
 """Ways for tasks to fail, in a module that fresh processes can import too."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -31,3 +32,23 @@ def play_for_ever(folder, case, chunk):
 
     chunks.MOST = chunk
     playing.play_into(Path(folder), Request(case, "0.0"), workers(), None, lambda _: time.sleep(0.005))
+
+
+def interrupted():
+    """Be interrupted."""
+    raise KeyboardInterrupt
+
+
+def wait_with_workers():
+    """Start workers, tell their numbers, and wait until somebody kills this process."""
+    from sim.ensemble.executors import workers
+
+    with workers(2)() as pool:
+        pids = [pool.executor.submit(_pid).result() for _ in range(2)]
+        sys.stdout.write(f"{pids}\n")
+        sys.stdout.flush()
+        time.sleep(60)
+
+
+def _pid():
+    return os.getpid()
