@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 INTERRUPTED = 130
-CHUNKS_EACH = 8
-"""A process more is worth its start if it has so many chunks to play."""
 
 
 @dataclass(frozen=True)
@@ -118,11 +115,11 @@ class Playing:
 
     def _who(self, asked: Request) -> Workers:
         from sim.ensemble.chunks import chunks
-        from sim.ensemble.executors import workers
+        from sim.ensemble.executors import cores, workers
+        from sim.ensemble.sizes import processes_worth
 
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        most = cores if self.cluster else max(1, len(chunks(asked.case)) // CHUNKS_EACH)
-        return workers(self.workers or min(cores, most), self.cluster)
+        most = cores() if self.cluster else min(cores(), processes_worth(asked.case), len(chunks(asked.case)))
+        return workers(self.workers or most, self.cluster)
 
 
 def _there(folder: Path) -> tuple[int, bool]:

@@ -42,6 +42,11 @@ def workers(count: int = 1, cluster: str | None = None) -> Workers:
     return _alone if count == 1 else partial(_processes, count)
 
 
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def given(executor: Executor, count: int) -> Workers:
     """Return as who plays an executor that somebody else opens and closes."""
 

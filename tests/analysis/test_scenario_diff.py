@@ -14,7 +14,7 @@ from sim.language.dotted import read_path
 
 AUGUST = load("2025-08-21")
 TROOPS = "parties.russia.red_lines.no-foreign-troops"
-quick = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def told(*changes):

@@ -6,6 +6,8 @@ import os
 import random
 import signal
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from sim.ensemble.alone import alone_in
 from sim.ensemble.executors import given, workers
 from sim.ensemble.manifest import MANIFEST
 from sim.ensemble.playing import play_again, play_in_memory, play_into
+from sim.ensemble.pool import Pool
 from sim.ensemble.reading import WORLDS, read
 from sim.ensemble.request import Request
 from sim.ensemble.runner import play_and_diagnose
@@ -53,6 +56,28 @@ def small_chunks(monkeypatch):
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "tiny" / REQUEST.hash
+
+
+@pytest.fixture(scope="module")
+def ready():
+    """Processes forked from a server that is ready to play, so that each begins at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(failing.__file__).parent))  # the server looks nowhere else
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["warm"])
+        context.Process(target=int).start()
+        yield context
+
+
+def two(context):
+    """Return as who plays two processes that begin at once."""
+
+    @contextmanager
+    def pool():
+        with ProcessPoolExecutor(2, mp_context=context) as executor:
+            yield Pool(executor, 2)
+
+    return pool
 
 
 def files_in(folder):
@@ -221,16 +246,12 @@ def test_a_second_ctrl_c_does_not_wait(folder):
         play_into(folder, REQUEST, workers(), progress=twice)
 
 
-def test_twenty_times_killed_at_a_random_moment_and_resumed(tmp_path, expected, monkeypatch):
-    """Children are forked from a server that is ready to play, so that each begins at once."""
-    monkeypatch.setenv("PYTHONPATH", str(Path(failing.__file__).parent))  # the server looks nowhere else
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["warm"])
+def test_twenty_times_killed_at_a_random_moment_and_resumed(tmp_path, expected, ready):
     moments = random.Random(1)  # noqa: S311
     left = []
     for attempt in range(20):
         folder = tmp_path / str(attempt)
-        child = context.Process(target=failing.play_for_ever, args=(str(folder), CASE, CHUNK))
+        child = ready.Process(target=failing.play_for_ever, args=(str(folder), CASE, CHUNK))
         child.start()
         _wait_for(folder / WORLDS)
         time.sleep(moments.uniform(0, 0.3))
@@ -367,16 +388,16 @@ def test_played_again_it_is_compared(folder, monkeypatch):
     assert "outcomes differ from those kept, in worlds 20 to 29, 70 to 79" in message
 
 
-def test_a_worker_that_dies_is_replaced(folder, expected, monkeypatch):
+def test_a_worker_that_dies_is_replaced(folder, expected, monkeypatch, ready):
     monkeypatch.setattr(dispatch, "do", failing.dying)
-    play_into(folder, REQUEST, workers(2))
+    play_into(folder, REQUEST, two(ready))
     kept = {name: data for name, data in files_in(folder).items() if not name.startswith("tried")}
     assert kept == expected
     assert (folder / WORLDS / "tried-1").read_text() == "xxx"
 
 
-def test_worlds_that_kill_every_worker_are_named_and_take_nothing_with_them(folder, expected, monkeypatch):
+def test_worlds_that_kill_every_worker_are_named_and_take_nothing_with_them(folder, monkeypatch, ready):
     monkeypatch.setattr(dispatch, "do", failing.deadly)
-    message = refusal(play_into, folder, REQUEST, workers(2), error=WorldError)
+    message = refusal(play_into, folder, REQUEST, two(ready), error=WorldError)
     assert message == "3 workers died over worlds 10 to 19"
     assert set(map(shards.index_of, (folder / WORLDS).iterdir())) == set(range(10)) - {1}

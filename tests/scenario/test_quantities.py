@@ -33,7 +33,7 @@ class Listening:
         return np.full(self.worlds, 0.5)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenarios())
 def test_worlds_ask_for_exactly_these_names_each_once(scenario):
     listening = Listening()
