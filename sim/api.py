@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from numbers import Integral
 from pathlib import Path
@@ -223,7 +224,7 @@ def run(
     cluster: str | None = None,
     executor: Executor | None = None,
     batch: int | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] | bool = False,
     allow_code: bool = False,
 ) -> Run:
     """Play a scenario in many worlds.
@@ -248,7 +249,8 @@ def run(
         How many worlds are played at once. Like the three above it changes the speed and the memory
         needed, never an outcome.
     progress
-        Told, again and again, how many more worlds are done.
+        True shows how far it has come, in a terminal, a notebook or a log; a function is told, again and
+        again, how many more worlds are done.
     allow_code
         Let the scenario run its outside strategies: Python code that may do whatever you may do. A module
         is looked for in the folder of the scenario's file (of a `Scenario`, or a bundled one: the working
@@ -277,9 +279,10 @@ def run(
     demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
     asked = request(sized(playable(case, allow_code=allow_code), worlds, seed))
     pool = given(executor, workers) if executor is not None else who(workers, cluster)
-    if out is None:
-        return dressed(playing.play_in_memory(asked, pool, batch, progress))
-    return dressed(playing.play_into(folder_of(asked, out), asked, pool, batch, progress))
+    with _shown(progress, asked) as advance:
+        if out is None:
+            return dressed(playing.play_in_memory(asked, pool, batch, advance))
+        return dressed(playing.play_into(folder_of(asked, out), asked, pool, batch, advance))
 
 
 def watch(
@@ -430,6 +433,17 @@ def demand_sensible(**numbers: Any) -> None:
 
 def _scenario(case: Scenario | str | Path) -> Scenario:
     return case if isinstance(case, Scenario) else load(case)
+
+
+def _shown(
+    progress: Callable[[int], None] | bool, asked: Request
+) -> AbstractContextManager[Callable[[int], None]]:
+    """Return what is told of progress: what the caller gave, what shows it, or what does nothing."""
+    from sim.text.progress import progress as showing  # noqa: PLC0415
+
+    if not isinstance(progress, bool):
+        return nullcontext(progress)
+    return showing(f"Playing {asked.case.name}", asked.worlds, quiet=not progress)
 
 
 def _folder(case: str | Path) -> Path:

@@ -11,6 +11,7 @@ import sim
 from sim import api
 from sim.ensemble.chunks import MOST
 from sim.language import bundled
+from sim.text import progress
 
 NUMBERS = ["worlds", "seed", "batch", "workers"]
 SMALL = a_scenario({"x": "u v"}, {"a": {}, "b": {}}, ensemble={"worlds": 3, "seed": 5})
@@ -125,6 +126,16 @@ def test_run_tells_its_progress():
     heard = []
     sim.run(SMALL, worlds=2 * MOST + 1, progress=heard.append)
     assert heard == [MOST, MOST, 1]
+
+
+def test_run_shows_its_progress_where_somebody_watches(monkeypatch, capsys):
+    monkeypatch.setattr(progress, "SECONDS", 0)
+    sim.run(SMALL, worlds=2 * MOST + 1, progress=True)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Playing scenario: 5,000 of 5,001 worlds, ")
+    sim.run(SMALL, worlds=2 * MOST + 1)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_run_is_named_by_what_was_asked_for(run, august):
