@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Int
 
+from sim.ensemble.request import Request
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem
 from sim.negotiation.endings import Ending
@@ -20,8 +21,8 @@ NOTHING = -1
 SOBOL = "sobol"
 
 
-def demand_pairs(a: Run, b: Run) -> None:
-    """Refuse runs whose worlds do not belong together.
+def demand_pairs(a: Request, b: Request) -> None:
+    """Refuse runs, or what is to be played, whose worlds do not belong together.
 
     Raises
     ------
@@ -92,7 +93,7 @@ def _number(run: Run, package: int, ids: dict[frozenset[tuple[str, str]], int]) 
     return ids.setdefault(frozenset(run.case.space.package(package).items()), len(ids))
 
 
-def _problems(a: Run, b: Run) -> Iterator[Problem]:
+def _problems(a: Request, b: Request) -> Iterator[Problem]:
     both = (
         ("seed", a.seed, b.seed),
         ("number of worlds", a.worlds, b.worlds),
@@ -109,14 +110,14 @@ def _problems(a: Run, b: Run) -> Iterator[Problem]:
         yield from _shifted(a, b)
 
 
-def _design(run: Run) -> str:
+def _design(run: Request) -> str:
     design = run.case.ensemble.design
     if isinstance(design, str):
         return design
     return listed([f"{levels} levels of {path}" for path, levels in design.factorial.items()])
 
 
-def _shifted(a: Run, b: Run) -> Iterator[Problem]:
+def _shifted(a: Request, b: Request) -> Iterator[Problem]:
     """Under a Sobol design a quantity is a dimension, and one more or less moves those behind it."""
     one, other = list(quantities(a.case)), list(quantities(b.case))
     if one != other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,10 +25,13 @@ from sim.cli.app import (
 from sim.cli.drawing import say_drawn
 from sim.cli.output import show, show_json
 from sim.cli.playing import Playing
+from sim.cli.sides import same_worlds, sides
+from sim.cli.words import watching
 
 if TYPE_CHECKING:
     from sim.api import Run
-    from sim.scenario import Scenario
+    from sim.ensemble.request import Request
+    from sim.scenario import Ensemble, Scenario
 
 
 @app.command()
@@ -48,30 +52,33 @@ def compare(
 ) -> None:
     """Show what changes from one case to others: the same worlds, compared pair by pair.
 
-    Runs that are kept are used, others are played. All have the worlds, the seed and the design of A.
+    Runs that are kept are used, others are played: in the worlds of a run that is named by its folder, or
+    else of A.
     """
     from sim import api
     from sim.analysis.comparison import comparison_table, comparisons, comparisons_as_dict
+    from sim.analysis.pairing import demand_pairs
+    from sim.ensemble.store import demand_writable
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
-
-    def scenario(case: str) -> Scenario:
-        return api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
-
-    def run(case: str, first: Run | None) -> Run:
-        if Path(case).is_dir():
-            return api.open(case)
-        size = (worlds, seed) if first is None else (first.worlds, first.seed)
-        sized = api.sized(scenario(case), *size)
-        if first is not None:
-            sized = sized.but(ensemble=first.case.ensemble)
-        return playing.run(sized)
-
-    for case in (base, *variants):
-        _ = Path(case).is_dir() or scenario(case)  # what is wrong is told before anything is played
+    compared = sides((base, *variants), changes, allow_code=allow_code)
+    ensemble = same_worlds(compared, worlds, seed)
+    if picture is not None:
+        demand_writable(picture)
     playing = Playing(out, workers, cluster, batch, quiet=quiet)
-    first = run(base, None)
-    found = comparisons(first, [run(case, first) for case in variants])
+    asked = {case: _asked(side, ensemble) for case, side in compared.items()}
+    for case in variants:
+        demand_pairs(asked[base], asked[case])
+
+    def run(case: str) -> Run:
+        side = asked[case]
+        if isinstance(side, api.Run):
+            return side
+        again_in_one = watching(case, changes, allow_code=allow_code)
+        return replace(playing, watching=again_in_one).run(side.case)
+
+    first, *others = [run(case) for case in (base, *variants)]
+    found = comparisons(first, others)
     if as_json:
         show_json(comparisons_as_dict(found))
     else:
@@ -82,3 +89,10 @@ def compare(
         from sim.plots.album import draw_all
 
         say_drawn(draw_all({"comparison": comparison_table(found)}, picture))
+
+
+def _asked(side: Run | Scenario, ensemble: Ensemble) -> Request:
+    """Return a stored run as it is, and a case as what is to be played, in the worlds of all."""
+    from sim import api
+
+    return side if isinstance(side, api.Run) else api.request(api.sized(side.but(ensemble=ensemble)))

@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+WRONG_INPUT = 2
+
+
 class Told(SystemExit):
     """Leaves with an exit code, once everything has been said."""
 
 
-def show(text: RenderableType) -> None:
-    """Print an answer for people."""
+def show(text: RenderableType, *, crop: bool = True) -> None:
+    """Print an answer for people; what must be copied whole may be wider than the terminal."""
     from rich.console import Console
 
-    Console(highlight=False).print(text)
+    Console(highlight=False).print(text, crop=crop)
 
 
 def show_json(value: Any) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sim.cli.app import RESULTS, Json, Out, app
-from sim.cli.output import demand_one, say, show, show_json
+from sim.cli.output import WRONG_INPUT, Told, demand_one, say, show, show_json
 
 
 @app.command()
@@ -25,10 +26,23 @@ def runs(
 
     demand_one(**{"--verify": verify, "--prune": prune})
     if prune:
-        for run in listing.prune(out):
-            say(f"Removed {run.folder}: {run.there:,} worlds of an unfinished run")
+        _prune(out)
     found = listing.runs(out, verify=verify)
     if as_json:
         show_json([run.as_dict() for run in found])
     else:
-        show(runs_text(found))
+        show(runs_text(found), crop=False)
+    if verify and any(run.state in {"damaged", "unreadable"} for run in found):
+        raise Told(WRONG_INPUT)
+
+
+def _prune(out: Path) -> None:
+    from sim.ensemble import listing
+    from sim.errors import Problem, RunError
+
+    try:
+        for run in listing.prune(out):
+            say(f"Removed {run.folder}: {run.there:,} worlds of an unfinished run")
+    except OSError as error:
+        found = f"cannot remove this: {error.strerror or error}"
+        raise RunError([Problem(found, file=str(error.filename or out))]) from error

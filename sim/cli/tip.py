@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from typing import Annotated
 
 import typer
@@ -32,7 +34,7 @@ def tip(
     from sim.text.progress import progress
     from sim.what_if import tip as find
 
-    with progress("Trying values", None, quiet=quiet) as advance:
+    with progress("Trying values", None, quiet=quiet) as advance, redirect_stdout(sys.stderr):
         found = find(
             case,
             path,

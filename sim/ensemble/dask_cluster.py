@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import create_connection
+from urllib.parse import urlsplit
 
 from sim.ensemble.pool import Pool
 from sim.errors import InputError, Problem
@@ -35,10 +37,25 @@ def dask_cluster(address: str, count: int) -> Iterator[Pool]:
         ):
             yield Pool(client.get_executor(), count)
         return
-    try:
-        client = Client(address, timeout=PATIENCE)
-        client.wait_for_workers(1, timeout=PATIENCE)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise InputError([Problem(f"no Dask cluster with workers answers at {address}: {error}")]) from error
-    with client:
+    _demand_answer(address)
+    with Client(address, timeout=PATIENCE) as client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            raise _silent(address, "it has no workers") from error
         yield Pool(client.get_executor(), sum(client.nthreads().values()))
+
+
+def _demand_answer(address: str) -> None:
+    """Refuse an address at which nobody listens: a client that fails to connect would hang later."""
+    try:
+        place = urlsplit(address)
+        if place.hostname is None or place.port is None:
+            raise _silent(address, "expected tcp://HOST:PORT, or local")
+        create_connection((place.hostname, place.port), timeout=PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise _silent(address, str(error)) from error
+
+
+def _silent(address: str, why: str) -> InputError:
+    return InputError([Problem(f"no Dask cluster with workers answers at {address!r}: {why}")])

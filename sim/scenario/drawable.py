@@ -28,13 +28,16 @@ def demand_drawable(scenario: Scenario) -> None:
     >>> import sim
     >>> demand_drawable(sim.load("2025-08-21"))
     """
-    wrong = [Problem(message, ".".join(map(str, place))) for place, message in obstacles(scenario)]
-    if wrong:
+    found = (*obstacles(scenario), *_of_size(scenario))
+    if wrong := [Problem(message, ".".join(map(str, place))) for place, message in found]:
         raise InputError(wrong)
 
 
 def obstacles(scenario: Scenario) -> Iterator[tuple[Place, str]]:
-    """Find what keeps worlds from being drawn as a scenario says: where it is written, and what is wrong."""
+    """Find what keeps worlds from being drawn as a scenario says: where it is written, and what is wrong.
+
+    How many there are is not looked at, since that may change until they are played.
+    """
     design = scenario.ensemble.design
     if not scenario.correlate and not isinstance(design, Factorial):
         return
@@ -46,7 +49,6 @@ def obstacles(scenario: Scenario) -> Iterator[tuple[Place, str]]:
         yield from _together(scenario.correlate)
     if isinstance(design, Factorial):
         yield from _of_levels(design, scenario.correlate, everything)
-        yield from _of_size(scenario.ensemble.worlds, design.cells)
 
 
 def _in_pairs(
@@ -103,11 +105,10 @@ def _of_levels(
             )
 
 
-def _of_size(worlds: int, cells: int) -> Iterator[tuple[Place, str]]:
-    if worlds % cells:
-        below = worlds // cells * cells
-        fitting = listed([f"{number}" for number in (below, below + cells) if number], "or")
-        yield (
-            ("ensemble", "worlds"),
-            f"{worlds} worlds are no multiple of the {cells} combinations of the design, expected {fitting}",
-        )
+def _of_size(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    worlds, design = scenario.ensemble.worlds, scenario.ensemble.design
+    if isinstance(design, Factorial) and worlds % design.cells:
+        below = worlds // design.cells * design.cells
+        fitting = listed([f"{number}" for number in (below, below + design.cells) if number], "or")
+        combinations = f"the {design.cells} combinations of the design"
+        yield ("ensemble", "worlds"), f"{worlds} worlds are no multiple of {combinations}, expected {fitting}"

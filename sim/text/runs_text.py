@@ -16,13 +16,14 @@ def runs_text(runs: Sequence[Listed]) -> RenderableType:
     if not runs:
         return Text("No run is here.")
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("run", "state"):
-        table.add_column(column, overflow="fold")
+    longest = max(len(str(run.folder)) for run in runs)  # to be copied, so never broken
+    table.add_column("run", no_wrap=True, min_width=longest)
+    table.add_column("state", no_wrap=True)
     for column in ("worlds", "seed", "version", "MB"):
         table.add_column(column, justify="right")
     verified = any(run.checksum for run in runs)
     if verified:
-        table.add_column("checksum", overflow="fold")
+        table.add_column("checksum", no_wrap=True, min_width=16)
     for run in runs:
         table.add_row(*_row(run), *([(run.checksum or "")[:16]] if verified else []))
     wrong = [Text(f"{run.folder}: {run.why}") for run in runs if run.why]

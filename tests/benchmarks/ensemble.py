@@ -31,8 +31,8 @@ def main():
     if not PEERS.exists():
         raise SystemExit("the other programs are not here: `make bench` sets them up in .venv-peers")
     os.environ.update(PYTHONPATH=str(HERE.parent))  # builders.py is there
-    rows = _sizes()
-    rows += _workers()
+    large = [_august(MILLION, workers=CORES, watch=True) for _ in range(RUNS)]
+    rows = [*_sizes(large), *_workers(large)]
     peers = _peers()
     record("ensemble", "\n".join([*_about(), "", *_TABLE, *rows, "", *_BESIDE, *peers]))
 
@@ -52,9 +52,8 @@ def _about():
     ]
 
 
-def _sizes():
+def _sizes(large):
     """Rows for a million worlds on all cores, and for a tenth of them."""
-    large = [_august(MILLION, workers=CORES, watch=True) for _ in range(RUNS)]
     small = [_august(PART, workers=CORES) for _ in range(RUNS)]
     times = _median(large, "seconds") / _median(small, "seconds")
     first, memory = large[0], _median(large, "memory")
@@ -68,7 +67,7 @@ def _sizes():
     ]
 
 
-def _workers():
+def _workers(processes):
     """Rows for one process, more of them, threads, and Dask."""
     asked = {
         "1 process": {"workers": 1},
@@ -86,7 +85,6 @@ def _workers():
         for what, limit in (("2 processes", ""), ("4 processes", LIMITS["four"]), ("2 threads", ""))
     ]
     dask = [_august(MILLION, workers=CORES, cluster="local") for _ in range(RUNS)]
-    processes = [_august(MILLION, workers=CORES) for _ in range(RUNS)]
     ratio = _median(dask, "seconds") / _median(processes, "seconds")
     return [
         *rows,

@@ -38,8 +38,14 @@ def test_workers_do_not_write_where_answers_go(capfd):
 
 def test_nobody_answers(monkeypatch):
     monkeypatch.setattr(dask_cluster, "PATIENCE", 0.2)
-    with pytest.raises(InputError, match="no Dask cluster with workers answers at tcp://"):
+    with pytest.raises(InputError, match="no Dask cluster with workers answers at 'tcp://"):
         workers(cluster="tcp://127.0.0.1:9")().__enter__()
+
+
+@pytest.mark.parametrize("address", ["", "somewhere", "tcp://somewhere", "tcp://somewhere:no"])
+def test_what_is_no_address(address):
+    with pytest.raises(InputError, match=f"answers at '{address}': "):
+        workers(cluster=address)().__enter__()
 
 
 def test_dask_is_an_extra(monkeypatch):

@@ -148,21 +148,6 @@ def test_each_problem_of_a_design(folder, design, message, path):
     assert [(p.message, p.path, p.line) for p in problems] == [(message, f"ensemble.design{path}", 59)]
 
 
-@pytest.mark.parametrize(
-    ("ensemble", "worlds", "fitting", "path"),
-    [
-        ("worlds: 100, ", 100, "96 or 102", ".worlds"),
-        ("", 10_000, "9996 or 10002", ""),
-        ("worlds: 5, ", 5, "6", ".worlds"),
-    ],
-)
-def test_worlds_that_do_not_fit_the_design(folder, ensemble, worlds, fitting, path):
-    design = f"{{factorial: {{{WEIGHT}: 3, {HELD}: 2}}}}"
-    (problem,) = folder.problems(folder.base.replace(ENSEMBLE, f"ensemble: {{{ensemble}design: {design}}}"))
-    told = f"{worlds} worlds are no multiple of the 6 combinations of the design, expected {fitting}"
-    assert (problem.message, problem.path, problem.line) == (told, f"ensemble{path}", 57)
-
-
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenario=scenarios(), data=st.data())
 def test_what_is_written_reads_back(folder, scenario, data):
