@@ -360,10 +360,10 @@ def playable(
         If outside strategies may not run, or are not found: with all problems, each with its place.
     """
     if isinstance(case, Scenario):
-        return _with_code(case, Path() if allow_code else None, switch)
+        return with_code(case, Path() if allow_code else None, switch)
     folder = _folder(case) if allow_code else None
     try:
-        return _with_code(load(case, changes), folder, switch)
+        return with_code(load(case, changes), folder, switch)
     except StrategyError as error:
         raise StrategyError(language.placed(error.problems, case, changes)) from error.__cause__
 
@@ -388,7 +388,7 @@ def points(
     playable_points = []
     for point in language.points(case, VOCABULARY, changes):
         try:
-            playable_points.append(point.but(_with_code(point.scenario, folder, switch)))
+            playable_points.append(point.but(with_code(point.scenario, folder, switch)))
         except StrategyError as error:
             placed = language.placed(error.problems, case, changes, point.values)
             raise StrategyError(placed) from error.__cause__
@@ -451,8 +451,14 @@ def _folder(case: str | Path) -> Path:
     return Path(case).parent if Path(case).is_file() else Path()
 
 
-def _with_code(case: Scenario, folder: Path | None, switch: str) -> Scenario:
-    """Give a scenario the code of its outside strategies from a folder, or demand that it needs none."""
+def with_code(case: Scenario, folder: Path | None, switch: str) -> Scenario:
+    """Give a scenario the code of its outside strategies from a folder, or demand that it needs none.
+
+    Raises
+    ------
+    StrategyError
+        If it needs some and there is no folder (`switch` is how the caller gives one), or it is not there.
+    """
     if folder is not None:
         return outside.permit(case, folder)
     outside.demand_permission(case, switch)

@@ -10,8 +10,10 @@ UNFINISHED = ".unfinished-"
 """How the names of files begin that are being written, or were left behind by a process that was killed."""
 
 
-def write_whole(content: bytes, path: Path) -> Path:
+def write_whole(content: bytes, path: Path, *, durable: bool = False) -> Path:
     """Write a file, in place of one that may be there; return its path.
+
+    If it is to be `durable`, it has reached the disk before it has its name, whatever happens to the machine.
 
     Raises
     ------
@@ -29,6 +31,9 @@ def write_whole(content: bytes, path: Path) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         unfinished.chmod(0o644)
         return unfinished.replace(path)
     finally:

@@ -55,7 +55,7 @@ def paired(a: Run, b: Run) -> pd.DataFrame:
     """Put the worlds of two runs side by side, in order.
 
     Columns: `ending_a`, `ending_b` (numbers of the `Ending`); `package_a`, `package_b` (numbers in which
-    equal packages are equal, whatever their index in either scenario; -1 for none).
+    packages that settle the issues of both alike are equal, whatever their index; -1 for none).
 
     Examples
     --------
@@ -65,12 +65,13 @@ def paired(a: Run, b: Run) -> pd.DataFrame:
     >>> bool((table["package_a"] == table["package_b"]).all())
     True
     """
-    ids: dict[frozenset[tuple[str, str]], int] = {}
+    ids: dict[tuple[str, ...], int] = {}
+    shared = [issue for issue in a.case.issues if issue in b.case.issues]
     columns = {}
     for side, run in (("a", a), ("b", b)):
         frame = run.frame(["ending", "package"])
         columns[f"ending_{side}"] = _numbers(frame["ending"])
-        columns[f"package_{side}"] = _common(run, frame["package"].to_numpy(), ids)
+        columns[f"package_{side}"] = _common(run, frame["package"].to_numpy(), shared, ids)
     return pd.DataFrame(columns)
 
 
@@ -79,18 +80,19 @@ def _numbers(endings: pd.Series) -> Int[np.ndarray, "worlds"]:
 
 
 def _common(
-    run: Run, packages: Int[np.ndarray, "worlds"], ids: dict[frozenset[tuple[str, str]], int]
+    run: Run, packages: Int[np.ndarray, "worlds"], shared: Sequence[str], ids: dict[tuple[str, ...], int]
 ) -> Int[np.ndarray, "worlds"]:
-    """Give equal packages equal numbers: a variant may have other issues, and so other indices."""
+    """Give packages equal numbers that agree on the issues both have, whatever their indices."""
     distinct, which = np.unique(packages, return_inverse=True)
-    numbers = [_number(run, int(package), ids) for package in distinct]
+    numbers = [_number(run, int(package), shared, ids) for package in distinct]
     return np.array(numbers, np.int64)[which]
 
 
-def _number(run: Run, package: int, ids: dict[frozenset[tuple[str, str]], int]) -> int:
+def _number(run: Run, package: int, shared: Sequence[str], ids: dict[tuple[str, ...], int]) -> int:
     if package == NOTHING:
         return NOTHING
-    return ids.setdefault(frozenset(run.case.space.package(package).items()), len(ids))
+    told = run.case.space.package(package)
+    return ids.setdefault(tuple(told[issue] for issue in shared), len(ids))
 
 
 def _problems(a: Request, b: Request) -> Iterator[Problem]:

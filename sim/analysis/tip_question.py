@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sim.analysis.target import Target, read_target, unknown_party
 from sim.analysis.tip_search import Between
 from sim.errors import InputError, Problem
-from sim.scenario import Distribution, Scenario
+from sim.scenario import Distribution, Factorial, Scenario
 from sim.scenario.quantities import Number, quantities, unknown
 
 STEPS = 1000
@@ -84,12 +84,22 @@ def question(
         ends = _ends(scenario, path, between)
     except InputError as error:
         problems += error.problems
+    problems += _steered(scenario, path)
     if tolerance is not None and not tolerance > 0:
         problems.append(Problem(f"the tolerance is {tolerance:g}, expected a number above 0"))
     if problems or aim is None or ends is None:
         raise InputError(problems)
     low, high = ends
     return Question(scenario, path, aim, low, high, tolerance or (high - low) / STEPS)
+
+
+def _steered(scenario: Scenario, path: str) -> Iterator[Problem]:
+    """Refuse a quantity whose draws something else speaks of: at a value that is tried nothing is drawn."""
+    design = scenario.ensemble.design
+    if any(path in one.between for one in scenario.correlate):
+        yield Problem("it is correlated, and a value that is tried is not: take that away first", path)
+    if isinstance(design, Factorial) and path in design.factorial:
+        yield Problem("the factorial design has levels of it: take these away first", path)
 
 
 def default_ends(scenario: Scenario, path: str) -> Between:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from sim.cli import check, compare, diff, plot, run, runs, schema, tip, watch
 from sim.cli.app import app
-from sim.cli.output import WRONG_INPUT, Told, say
+from sim.cli.output import INTERRUPTED, WRONG_INPUT, Told, say
 
-FAILED, INTERRUPTED = 1, 130
+FAILED = 1
 
 COMMANDS = (check, run, watch, compare, tip, diff, plot, runs, schema)
 """The files of commands; each adds its own when it is imported."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-WRONG_INPUT = 2
+WRONG_INPUT, INTERRUPTED = 2, 130
 
 
 class Told(SystemExit):

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.cli.output import Told, say
+from sim.cli.output import INTERRUPTED, Told, say
 
 if TYPE_CHECKING:
     from sim.api import Run
-    from sim.ensemble.pool import Workers
+    from sim.ensemble.pool import OpenPool
     from sim.ensemble.request import Request
     from sim.errors import StrategyError, WorldError
     from sim.scenario import Scenario
-
-INTERRUPTED = 130
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ class Playing:
             numbers = ["--seed", str(asked.seed), "--world", str(error.world)]
             error.add_note(f"The same again: {shlex.join([*self.watching, *size, *numbers])}")
 
-    def _who(self, asked: Request) -> Workers:
+    def _who(self, asked: Request) -> OpenPool:
         from sim.ensemble.chunks import chunks
         from sim.ensemble.executors import cores, workers
         from sim.ensemble.sizes import processes_worth

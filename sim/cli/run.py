@@ -75,6 +75,7 @@ def resume(
     cluster: Cluster = None,
     batch: Batch = None,
     allow_code: AllowCode = False,
+    code: Annotated[Path, typer.Option(help="Where the code lies that is allowed.")] = Path(),
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -85,7 +86,8 @@ def resume(
 
     api.demand_sensible(batch=batch, workers=workers)
     folder = reading.find(run_folder)
-    case = api.playable(read_manifest(folder).request.case, allow_code=allow_code, switch="--allow-code")
+    case = read_manifest(folder).request.case
+    case = api.with_code(case, code if allow_code else None, "--allow-code")
     playing = Playing(folder.parent, workers, cluster, batch, quiet=quiet)
     _finish(playing.into(folder, case), as_json=as_json, quiet=quiet)
 

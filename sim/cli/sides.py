@@ -29,7 +29,7 @@ def sides(
     problems: list[Problem] = []
     for case in cases:
         try:
-            if Path(case).is_dir():
+            if _is_run(case):
                 found[case] = api.open(case)
             else:
                 found[case] = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
@@ -38,6 +38,14 @@ def sides(
     if problems:
         raise InputError(dict.fromkeys(problems))
     return found
+
+
+def _is_run(case: str) -> bool:
+    """Tell whether a folder with a run is meant; a folder may happen to be called as a case is."""
+    from sim.ensemble.reading import runs_below
+    from sim.language import bundled
+
+    return Path(case).is_dir() and (case not in bundled() or bool(runs_below(Path(case))))
 
 
 def same_worlds(compared: Mapping[str, Run | Scenario], worlds: int | None, seed: int | None) -> Ensemble:

@@ -12,6 +12,9 @@ from sim.errors import Problem, RunError
 
 LOCK = ".lock"
 
+PATIENCE = 1.0
+"""For how many seconds to try: others may just look whether somebody plays."""
+
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
@@ -24,7 +27,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     """
     lock = FileLock(folder / LOCK)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=PATIENCE, poll_interval=PATIENCE / 10)
     except Timeout:
         raise RunError([Problem("another process is playing this run just now", file=str(folder))]) from None
     except OSError as error:
@@ -42,7 +45,9 @@ def is_played(folder: Path) -> bool:
     if not (folder / LOCK).exists():
         return False
     try:
-        with alone_in(folder):
+        with FileLock(folder / LOCK, timeout=0):
             return False
-    except RunError:
+    except Timeout:
         return True
+    except OSError:  # whoever may not write here does not play here
+        return False

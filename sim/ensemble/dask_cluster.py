@@ -16,6 +16,9 @@ LOCAL = "local"
 PATIENCE = 15
 """For how many seconds a cluster may fail to answer."""
 
+_DEAF = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""Workers of our own leave Ctrl-C to this process."""
+
 
 @contextmanager
 def dask_cluster(address: str, count: int) -> Iterator[Pool]:
@@ -27,15 +30,19 @@ def dask_cluster(address: str, count: int) -> Iterator[Pool]:
         If Dask is not installed, or no cluster with workers answers.
     """
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415  (an optional extra)
+        from dask import config  # noqa: PLC0415  (an optional extra)
+        from distributed import Client, KilledWorker, LocalCluster  # noqa: PLC0415
     except ImportError as error:
         raise InputError([Problem("a cluster needs Dask: install guarantee-sim[dask]")]) from error
     if address == LOCAL:
         with (
-            LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
+            config.set({"distributed.scheduler.allowed-failures": 0}),
+            LocalCluster(
+                n_workers=count, threads_per_worker=1, dashboard_address=None, preload=[_DEAF]
+            ) as cluster,
             Client(cluster) as client,
         ):
-            yield Pool(client.get_executor(), count)
+            yield Pool(client.get_executor(), count, deaths=(KilledWorker,))
         return
     _demand_answer(address)
     with Client(address, timeout=PATIENCE) as client:
@@ -43,7 +50,7 @@ def dask_cluster(address: str, count: int) -> Iterator[Pool]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             raise _silent(address, "it has no workers") from error
-        yield Pool(client.get_executor(), sum(client.nthreads().values()))
+        yield Pool(client.get_executor(), sum(client.nthreads().values()), deaths=(KilledWorker,))
 
 
 def _demand_answer(address: str) -> None:

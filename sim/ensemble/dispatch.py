@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 
 from sim.ensemble.patience import until_interrupted
-from sim.ensemble.pool import Pool, Workers
+from sim.ensemble.pool import OpenPool, Pool
 from sim.ensemble.tasks import Task, do
 from sim.errors import Problem, SimError, StrategyError, WorldError
 
@@ -20,11 +27,16 @@ MOST_FAILURES = 10
 IN_HAND = 2
 """Tasks that are out for each worker: one that it does, one that it need not wait for."""
 
+NOBODY = (
+    "no worker has played anything: each died. Is there too little memory, or does a script that asks for "
+    "workers lack `if __name__ == '__main__':`?"
+)
+
 Receive = Callable[[Task, bytes | None], None]
 """Takes what a task has returned."""
 
 
-def dispatch(tasks: Iterable[Task], workers: Workers, receive: Receive) -> None:
+def dispatch(tasks: Iterable[Task], workers: OpenPool, receive: Receive) -> None:
     """Have all tasks done, in any order.
 
     Raises
@@ -56,6 +68,7 @@ class _Work:
         self._failures: list[StrategyError | WorldError] = []
         self._fatal: SimError | None = None
         self._deaths: Counter[int] = Counter()
+        self._succeeded = False
 
     def go_on(self, pool: Pool, interrupted: Callable[[], bool]) -> None:
         """Hand out tasks until none is left, this is to stop, or a worker dies."""
@@ -69,8 +82,11 @@ class _Work:
                 break
             done, _ = wait(out, return_when=FIRST_COMPLETED)
             for future in done:
-                broken |= self._take_back(future, out.pop(future))
-        self._mourn(out.values() if broken else ())
+                broken |= self._take_back(pool, future, out.pop(future))
+        if broken:
+            self._mourn(out.values())
+        if broken and not pool.replaceable:
+            self._stop(WorldError("the executor broke down; it was not ours to replace"))
 
     def raise_failures(self) -> None:
         """Raise what stopped everything, or else all that failed, together."""
@@ -103,21 +119,28 @@ class _Work:
             return False
         return not out or not any(self._deaths[task.chunk.index] for task in (self.left[0], *out))
 
-    def _take_back(self, future: Future[bytes | None], task: Task) -> bool:
-        """Receive what a task has returned or raised; tell whether its worker is dead."""
+    def _take_back(self, pool: Pool, future: Future[bytes | None], task: Task) -> bool:
+        """Receive what a task has returned or raised; tell whether all workers are dead."""
+        deaths: tuple[type[BaseException], ...] = (BrokenExecutor, *pool.deaths)
         try:
             self.receive(task, future.result())
-        except BrokenExecutor:
+            self._succeeded = True
+        except deaths as error:
             self._mourn([task])
-            return True
+            return isinstance(error, BrokenExecutor)
         except (StrategyError, WorldError) as error:
-            self._failures.append(error)
-            self.stopped = self.stopped or len(self._failures) >= MOST_FAILURES
+            self._fail(error)
+        except CancelledError:
+            self._stop(WorldError("the cluster is gone"))
         except SimError as error:
             self._stop(error)
         except Exception as error:  # noqa: BLE001  (raised again when what is in hand is finished)
             self._stop(WorldError(f"{_worlds(task)} cannot be played: {type(error).__name__}: {error}"))
         return False
+
+    def _fail(self, error: StrategyError | WorldError) -> None:
+        self._failures.append(error)
+        self.stopped = self.stopped or len(self._failures) >= MOST_FAILURES
 
     def _stop(self, error: SimError) -> None:
         self.stopped, self._fatal = True, self._fatal or error
@@ -129,7 +152,9 @@ class _Work:
             if self._deaths[task.chunk.index] < MOST_DEATHS:
                 self.left.appendleft(task)
                 continue
-            self._failures.append(WorldError(f"{MOST_DEATHS} workers died over {_worlds(task)}"))
+            self._fail(WorldError(f"{MOST_DEATHS} workers died over {_worlds(task)}"))
+            if len(self._failures) > 1 and not self._succeeded:
+                self._stop(WorldError(NOBODY))
 
 
 def _worlds(task: Task) -> str:

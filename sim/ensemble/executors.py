@@ -18,10 +18,10 @@ from functools import partial
 from typing import Any
 
 from sim.ensemble.dask_cluster import dask_cluster
-from sim.ensemble.pool import Pool, Workers
+from sim.ensemble.pool import OpenPool, Pool
 
 
-def workers(count: int = 1, cluster: str | None = None) -> Workers:
+def workers(count: int = 1, cluster: str | None = None) -> OpenPool:
     """Return who plays.
 
     Parameters
@@ -47,12 +47,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def given(executor: Executor, count: int) -> Workers:
+def given(executor: Executor, count: int) -> OpenPool:
     """Return as who plays an executor that somebody else opens and closes."""
 
     @contextmanager
     def open_() -> Iterator[Pool]:
-        yield Pool(executor, count)
+        yield Pool(executor, count, replaceable=False)
 
     return open_
 
@@ -83,6 +83,9 @@ def _processes(count: int) -> Iterator[Pool]:
         count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_work
     )
     try:
+        with _deaf():
+            for _ in range(count):
+                executor.submit(int)
         yield Pool(executor, count)
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
@@ -90,6 +93,19 @@ def _processes(count: int) -> Iterator[Pool]:
             child.kill()
         raise
     executor.shutdown()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are started here hear no Ctrl-C, from their first moment."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_work() -> None:

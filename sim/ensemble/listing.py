@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -85,16 +86,19 @@ def prune(place: Path) -> tuple[Listed, ...]:
 
     Raises
     ------
-    RunError
-        If another process takes one up meanwhile.
     OSError
         If a folder cannot be removed.
     """
-    left = tuple(one for one in runs(place) if one.state == "unfinished")
-    for one in left:
-        with alone_in(one.folder):
-            shutil.rmtree(one.folder)
-    return left
+    return tuple(one for one in runs(place) if one.state == "unfinished" and _removed(one.folder))
+
+
+def _removed(folder: Path) -> bool:
+    """Remove an unfinished run, unless another process has taken it up or finished it meanwhile."""
+    with suppress(RunError), alone_in(folder):
+        if not read_manifest(folder).finished:
+            shutil.rmtree(folder)
+            return True
+    return False
 
 
 def _listed(folder: Path, *, verify: bool) -> Listed:

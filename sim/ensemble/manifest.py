@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from sim.ensemble.program import Program
 from sim.ensemble.request import Request
 from sim.errors import Problem, RunError
 from sim.scenario import Scenario
@@ -16,8 +16,6 @@ from sim.whole_file import write_whole
 
 MANIFEST = "manifest.json"
 FORMAT = "guarantee-sim run 3"
-NUMERICAL = ("numpy", "scipy", "numba", "llvmlite", "mesa", "pandas", "pyarrow")
-"""What else the numbers of a run, and the bytes they are kept in, depend on."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,8 @@ class Manifest:
     ----------
     request
         What was asked for.
-    dependencies
-        The versions of `NUMERICAL` that played it.
+    program
+        What plays it.
     mark
         Made when the run was begun: who reads it in a folder sees the same folder.
     result
@@ -38,7 +36,7 @@ class Manifest:
     """
 
     request: Request
-    dependencies: Mapping[str, str]
+    program: Program
     mark: str
     result: Mapping[str, Any] | None = None
 
@@ -46,11 +44,6 @@ class Manifest:
     def finished(self) -> bool:
         """Whether all worlds have been played."""
         return self.result is not None
-
-
-def installed() -> dict[str, str]:
-    """Return the versions of `NUMERICAL` that are installed here."""
-    return {name: version(name) for name in NUMERICAL}
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
@@ -72,14 +65,15 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         "design": request.case.ensemble.model_dump(mode="json").get("design"),
         "version": request.version,
         "code": dict(request.code),
-        "dependencies": dict(manifest.dependencies),
+        "dependencies": dict(manifest.program.dependencies),
+        "source": manifest.program.source,
         "mark": manifest.mark,
         "finished": manifest.finished,
         "result": manifest.result,
         "scenario": json.loads(request.case.text),
     }
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-    write_whole(text.encode(), folder / MANIFEST)
+    write_whole(text.encode(), folder / MANIFEST, durable=True)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -95,7 +89,8 @@ def read_manifest(folder: Path) -> Manifest:
         case = Scenario.model_validate(told["scenario"]).but(name=told["name"])
         request = Request(case, told["version"], dict(told["code"]))
         named = {"hash": request.hash, "worlds": request.worlds, "seed": request.seed}
-        manifest = Manifest(request, dict(told["dependencies"]), str(told["mark"]), told["result"])
+        program = Program(dict(told["dependencies"]), str(told["source"]))
+        manifest = Manifest(request, program, str(told["mark"]), told["result"])
         as_named = all(told[key] == value for key, value in named.items())
     except KeyError as error:
         raise _damaged(folder, f"its manifest has no {error}") from error

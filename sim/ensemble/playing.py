@@ -12,8 +12,8 @@ import pyarrow.dataset as ds
 from sim.ensemble import shards
 from sim.ensemble.chunks import Chunk, chunks
 from sim.ensemble.dispatch import dispatch
-from sim.ensemble.pool import Workers
-from sim.ensemble.reading import WORLDS, read
+from sim.ensemble.pool import OpenPool
+from sim.ensemble.reading import WORLDS, finished, read
 from sim.ensemble.request import Request
 from sim.ensemble.run import Run
 from sim.ensemble.runner import Progress
@@ -26,7 +26,7 @@ from sim.negotiation.strategies import outside
 def play_into(
     folder: Path,
     request: Request,
-    workers: Workers,
+    workers: OpenPool,
     batch: int | None = None,
     progress: Progress | None = None,
 ) -> Run:
@@ -41,6 +41,9 @@ def play_into(
     KeyboardInterrupt
         After Ctrl-C; what was in hand is kept.
     """
+    if (run := finished(folder)) is not None and run.hash == request.hash:
+        _tell(progress, run.worlds)
+        return run
     start = time.monotonic()
     with opened(request, folder) as place:
         missing = place.missing()
@@ -57,7 +60,7 @@ def play_into(
 
 
 def play_in_memory(
-    request: Request, workers: Workers, batch: int | None = None, progress: Progress | None = None
+    request: Request, workers: OpenPool, batch: int | None = None, progress: Progress | None = None
 ) -> Run:
     """Play a run and keep it in memory.
 
@@ -79,7 +82,7 @@ def play_in_memory(
 def play_again(
     folder: Path,
     request: Request,
-    workers: Workers,
+    workers: OpenPool,
     batch: int | None = None,
     progress: Progress | None = None,
 ) -> None:
@@ -105,7 +108,7 @@ def play_again(
 
 def _play_everything(
     request: Request,
-    workers: Workers,
+    workers: OpenPool,
     batch: int | None,
     progress: Progress | None,
     receive: Callable[[Chunk, bytes], None],

@@ -45,8 +45,19 @@ def read(folder: Path) -> Run:
         state = "damaged" if manifest.finished else "not finished"
         found = f"this run is {state}: {there:,} of {request.worlds:,} worlds are there"
         raise RunError([Problem(f"{found}; sim resume plays the others", file=str(folder))])
+    if manifest.result is not None and manifest.result["checksum"] != shards.checksum(files.values()):
+        found = "this run is damaged: its worlds are not those that it was finished with"
+        raise RunError([Problem(f"{found}; remove it and play it anew", file=str(folder))])
     dataset = ds.dataset([str(path) for path in files.values()], schema=schema(request.case))
     return Run(request.case, request.version, request.code, dataset=dataset, folder=folder)
+
+
+def finished(folder: Path) -> Run | None:
+    """Open a run if it is there, finished and whole."""
+    try:
+        return read(folder) if read_manifest(folder).finished else None
+    except RunError:
+        return None
 
 
 def find(place: Path) -> Path:

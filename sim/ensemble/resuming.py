@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sim.ensemble.manifest import Manifest, installed
+from sim.ensemble.manifest import Manifest
+from sim.ensemble.program import this_program
 from sim.ensemble.request import Request
 from sim.errors import Problem, RunError
 
@@ -32,7 +33,4 @@ def _differences(manifest: Manifest, request: Request) -> Iterator[str]:
     for module in sorted({*begun.code, *request.code}):
         if begun.code.get(module) != request.code.get(module):
             yield f"it was begun with other code in {module}"
-    here = installed()
-    for name in sorted({*manifest.dependencies, *here}):
-        if manifest.dependencies.get(name) != here.get(name):
-            yield f"it was begun with {name} {manifest.dependencies.get(name)}, and here is {here.get(name)}"
+    yield from (f"it was begun with {one}" for one in manifest.program.differences(this_program()))

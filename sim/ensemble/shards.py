@@ -89,10 +89,10 @@ def checksum(paths: Iterable[Path]) -> str:
     'e3b0c442'
     """
     everything = hashlib.sha256()
-    for path in sorted(paths):
+    for path in sorted(paths, key=lambda path: (index_of(path) or 0, path.name)):
         everything.update(hashlib.sha256(path.read_bytes()).digest())
     return everything.hexdigest()
 
 
 def _by_index(paths: Iterable[Path]) -> dict[int, Path]:
-    return {index: path for path in paths if (index := index_of(path)) is not None}
+    return dict(sorted((index, path) for path in paths if (index := index_of(path)) is not None))

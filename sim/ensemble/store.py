@@ -13,7 +13,8 @@ from uuid import uuid4
 from sim.ensemble import shards
 from sim.ensemble.alone import alone_in
 from sim.ensemble.chunks import Chunk, chunks
-from sim.ensemble.manifest import MANIFEST, Manifest, installed, read_manifest, write_manifest
+from sim.ensemble.manifest import MANIFEST, Manifest, read_manifest, write_manifest
+from sim.ensemble.program import this_program
 from sim.ensemble.reading import WORLDS, endings_of
 from sim.ensemble.request import Request
 from sim.ensemble.resuming import demand_same
@@ -120,7 +121,7 @@ def _begun(request: Request, folder: Path) -> Manifest:
         manifest = read_manifest(folder)
         demand_same(manifest, request, folder)
         return manifest
-    manifest = Manifest(request, installed(), mark=uuid4().hex)
+    manifest = Manifest(request, this_program(), mark=uuid4().hex)
     with _writing(folder):
         write_manifest(manifest, folder)
     return manifest

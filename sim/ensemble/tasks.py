@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.ensemble import shards
 from sim.ensemble.blame import blamed
 from sim.ensemble.chunks import Chunk
+from sim.ensemble.program import Program, this_program
 from sim.ensemble.runner import play_and_diagnose
 from sim.ensemble.worlds_table import worlds_table
 from sim.errors import Problem, RunError
@@ -54,12 +55,15 @@ class Task:
         How many are played at once; None leaves it to the runner.
     shelf
         Where the worlds are to be kept; None if they are to be returned.
+    program
+        What is to play it: that of whoever asks.
     """
 
     case: Scenario
     chunk: Chunk
     batch: int | None = None
     shelf: Shelf | None = None
+    program: Program = field(default_factory=this_program)
 
 
 def do(task: Task) -> bytes | None:
@@ -70,9 +74,11 @@ def do(task: Task) -> bytes | None:
     StrategyError, WorldError
         If a world fails: the message names it.
     RunError
-        If the worlds cannot be kept.
+        If the worlds cannot be kept, or this worker is not the program that is to play.
     """
     case, chunk = task.case, task.chunk
+    if different := list(task.program.differences(this_program())):
+        raise RunError(Problem(f"a worker was to play with {one} on its side") for one in different)
     with blamed(case, chunk):
         played = play_and_diagnose(case, chunk.worlds, case.ensemble.seed, task.batch, first=chunk.first)
         data = shards.encode(worlds_table(case, *played))

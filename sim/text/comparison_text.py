@@ -14,6 +14,7 @@ from rich.text import Text
 from sim.analysis.comparison import Comparison
 from sim.analysis.pairing import told_apart
 from sim.analysis.points import points, probability, signed
+from sim.ensemble.run import Run
 from sim.negotiation.endings import Ending
 from sim.scenario.listing import listed
 from sim.text.flips_text import flips_text
@@ -24,7 +25,7 @@ NOTES = (
     "and show sampling error alone, not how right the assumptions are."
 )
 UTILITIES = "Utilities run from 0 to 1 and are not comparable between parties."
-WATCH = "`sim watch CASE --seed {} --world NUMBER` follows one of the worlds that flip."
+WATCH = "`sim watch CASE --seed {}{} --world NUMBER` follows one of the worlds that flip."
 OTHER_SCALE = "* What it wants is assumed differently in the two: its difference is no gain and no loss."
 
 
@@ -52,7 +53,17 @@ def _parts(found: Sequence[Comparison]) -> Iterator[RenderableType]:
             yield Text(other, style="bold underline")
         yield from _details(each, name, other)
     flipped = any(each.flipped for each in found)
-    yield Text(" ".join([NOTES, UTILITIES, *([WATCH.format(base.seed)] if flipped else [])]), style="dim")
+    yield Text(
+        " ".join([NOTES, UTILITIES, *([WATCH.format(base.seed, _strata(base))] if flipped else [])]),
+        style="dim",
+    )
+
+
+def _strata(run: Run) -> str:
+    """Say what else a world depends on, if it does."""
+    ensemble = run.case.ensemble
+    strata = f" --set ensemble.worlds={ensemble.worlds} --set ensemble.design={ensemble.design}"
+    return strata if ensemble.design == "latin_hypercube" else ""
 
 
 def _agreement(found: Comparison, other: str) -> str:

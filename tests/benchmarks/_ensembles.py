@@ -82,8 +82,10 @@ def trivial(x):
 
 def tables_by_ema(rows, columns, runs):
     """EMA Workbench: experiments and outcomes into an archive, and back."""
-    from ema_workbench import load_results, save_results
+    from ema_workbench import ScalarOutcome, load_results, save_results
 
+    for column in range(columns):
+        ScalarOutcome(f"o{column}")  # whose kind it looks up when it saves
     rng = np.random.default_rng(1)
     experiments = pd.DataFrame({"scenario": np.arange(rows), "policy": "None", "model": "trivial"})
     outcomes = {f"o{column}": rng.random(rows) for column in range(columns)}

@@ -31,9 +31,9 @@ def main():
     if not PEERS.exists():
         raise SystemExit("the other programs are not here: `make bench` sets them up in .venv-peers")
     os.environ.update(PYTHONPATH=str(HERE.parent))  # builders.py is there
+    peers = _peers()
     large = [_august(MILLION, workers=CORES, watch=True) for _ in range(RUNS)]
     rows = [*_sizes(large), *_workers(large)]
-    peers = _peers()
     record("ensemble", "\n".join([*_about(), "", *_TABLE, *rows, "", *_BESIDE, *peers]))
 
 
@@ -128,7 +128,8 @@ _CHECKSUMS = {}
 
 def _ask(program, watch=None, **question):
     """Ask a process of its own; if `watch` is given, with the peak memory of all its processes."""
-    process = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(program, **pipes, text=True)  # bars on the error stream are of no use
     peak = [0.0]
     if watch:
         threading.Thread(target=_watch, args=(process.pid, peak), daemon=True).start()

@@ -1,7 +1,6 @@
 """Who plays, how far it has come, and worlds that fail."""
 
 import shlex
-import subprocess
 import sys
 
 import pytest

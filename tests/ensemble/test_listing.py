@@ -1,13 +1,17 @@
 """What is kept is listed with its state."""
 
+from dataclasses import replace
+
 import pytest
 from builders import a_scenario
 
+from sim.ensemble import listing
 from sim.ensemble.alone import alone_in
 from sim.ensemble.executors import workers
 from sim.ensemble.listing import prune, runs
-from sim.ensemble.manifest import MANIFEST, Manifest, installed, write_manifest
+from sim.ensemble.manifest import MANIFEST, Manifest, write_manifest
 from sim.ensemble.playing import play_into
+from sim.ensemble.program import this_program
 from sim.ensemble.request import Request
 
 CASE = a_scenario({"troops": "none some"}, {"a": {}, "b": {}}, ensemble={"worlds": 4}).but(name="tiny")
@@ -25,7 +29,7 @@ def kept(tmp_path):
 def begun(tmp_path):
     folder = tmp_path / "tiny" / "two"
     (folder / "worlds").mkdir(parents=True)
-    write_manifest(Manifest(REQUEST, installed(), "abc"), folder)
+    write_manifest(Manifest(REQUEST, this_program(), "abc"), folder)
     return folder
 
 
@@ -64,6 +68,13 @@ def test_a_manifest_that_cannot_be_read(kept, tmp_path):
     (one,) = runs(tmp_path)
     assert (one.state, one.manifest) == ("unreadable", None)
     assert one.as_dict()["why"] == one.why != ""
+
+
+def test_a_run_that_is_finished_while_others_are_pruned_stays(kept, tmp_path, monkeypatch):
+    (before,) = runs(tmp_path)
+    monkeypatch.setattr(listing, "runs", lambda place: (replace(before, state="unfinished"),))
+    assert prune(tmp_path) == ()
+    assert kept.exists()
 
 
 def test_only_unfinished_runs_are_pruned(kept, begun, tmp_path):

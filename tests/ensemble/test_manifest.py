@@ -5,12 +5,13 @@ import json
 import pytest
 from builders import a_scenario
 
-from sim.ensemble.manifest import MANIFEST, Manifest, installed, read_manifest, write_manifest
+from sim.ensemble.manifest import MANIFEST, Manifest, read_manifest, write_manifest
+from sim.ensemble.program import this_program
 from sim.ensemble.request import Request
 from sim.errors import RunError
 
 CASE = a_scenario({"troops": "none some"}, {"a": {}}, ensemble={"worlds": 5, "seed": 2**64}).but(name="tiny")
-BEGUN = Manifest(Request(CASE, "0.1", {"mine": "ab12"}), installed(), mark="abc")
+BEGUN = Manifest(Request(CASE, "0.1", {"mine": "ab12"}), this_program(), mark="abc")
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_it_is_read_as_it_was_written(kept):
     again = read_manifest(kept)
     assert (again.request.case, again.request.case.name) == (CASE, "tiny")
     assert again.request.hash == BEGUN.request.hash
-    assert (again.dependencies, again.mark, again.finished) == (BEGUN.dependencies, "abc", False)
+    assert (again.program, again.mark, again.finished) == (this_program(), "abc", False)
 
 
 @pytest.mark.parametrize(

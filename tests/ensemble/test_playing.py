@@ -6,7 +6,7 @@ import os
 import random
 import signal
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +16,13 @@ import pytest
 from builders import a_scenario
 from pandas.testing import assert_frame_equal
 
-from sim.ensemble import blame, chunks, dispatch, playing, shards, tasks
+from sim.ensemble import alone, blame, chunks, dispatch, playing, shards, tasks
 from sim.ensemble.alone import alone_in
-from sim.ensemble.executors import given, workers
+from sim.ensemble.executors import Alone, given, workers
 from sim.ensemble.manifest import MANIFEST
 from sim.ensemble.playing import play_again, play_in_memory, play_into
 from sim.ensemble.pool import Pool
+from sim.ensemble.program import Program
 from sim.ensemble.reading import WORLDS, read
 from sim.ensemble.request import Request
 from sim.ensemble.runner import play_and_diagnose
@@ -213,6 +214,7 @@ def test_a_finished_run_is_not_played_again(folder, monkeypatch):
 
 def test_left_overs_of_a_killed_process_go(folder, expected):
     play_into(folder, REQUEST, workers())
+    next((folder / WORLDS).glob("part-000003.*")).unlink()
     for place in (folder, folder / WORLDS):
         (place / ".unfinished-abc").write_text("half")
     play_into(folder, REQUEST, workers())
@@ -288,18 +290,46 @@ def test_something_else_does_not_go_on_with_it(folder, changed, said):
     assert files_in(folder) == before
 
 
-def test_other_versions_of_what_it_computes_with_do_not_go_on_with_it_either(folder, monkeypatch):
+def test_another_program_does_not_go_on_with_it_and_may_open_it(folder):
     play_into(folder, REQUEST, workers())
     told = manifest_of(folder)
-    told["dependencies"]["numpy"] = "1.0"
-    told["dependencies"]["numba"] = "0.1"
+    told["dependencies"] |= {"numpy": "1.0", "numba": "0.1"}
+    told["source"] = "abc"
     (folder / MANIFEST).write_text(json.dumps(told))
+    assert play_into(folder, REQUEST, workers()).worlds == 95
+    next((folder / WORLDS).glob("part-000003.*")).unlink()
     message = refusal(play_into, folder, REQUEST, workers())
     assert "begun with numpy 1.0, and here is" in message
     assert "begun with numba 0.1, and here is" in message
+    assert "begun with another state of this program's source" in message
 
 
-def test_two_processes_do_not_play_the_same(folder, expected):
+def test_a_worker_that_is_another_program_refuses(folder, monkeypatch):
+    other = Program({"numpy": "1.0"}, "abc")
+    monkeypatch.setattr(playing, "Task", lambda *given: tasks.Task(*given, program=other))
+    message = refusal(play_into, folder, REQUEST, workers())
+    assert "a worker was to play with numpy 1.0, and here is" in message
+    assert "a worker was to play with another state of this program's source" in message
+    assert not folder.exists()
+
+
+def test_a_finished_run_is_opened_while_others_look_at_it(folder):
+    play_into(folder, REQUEST, workers())
+    with alone_in(folder):
+        assert play_into(folder, REQUEST, workers()).worlds == 95
+
+
+def test_worlds_that_are_not_those_it_was_finished_with_are_damage(folder):
+    play_into(folder, REQUEST, workers())
+    told = manifest_of(folder)
+    told["result"]["checksum"] = "0" * 64
+    (folder / MANIFEST).write_text(json.dumps(told))
+    assert "not those that it was finished with; remove it and play it anew" in refusal(read, folder)
+    assert "its outcomes differ from before" in refusal(play_into, folder, REQUEST, workers())
+
+
+def test_two_processes_do_not_play_the_same(folder, expected, monkeypatch):
+    monkeypatch.setattr(alone, "PATIENCE", 0.1)
     folder.mkdir(parents=True)
     with alone_in(folder):
         message = refusal(play_into, folder, REQUEST, workers())
@@ -401,3 +431,44 @@ def test_worlds_that_kill_every_worker_are_named_and_take_nothing_with_them(fold
     message = refusal(play_into, folder, REQUEST, two(ready), error=WorldError)
     assert message == "3 workers died over worlds 10 to 19"
     assert set(map(shards.index_of, (folder / WORLDS).iterdir())) == set(range(10)) - {1}
+
+
+def test_when_no_worker_plays_anything_that_is_told_soon(folder, monkeypatch, ready):
+    monkeypatch.setattr(dispatch, "do", failing.always_deadly)
+    message = refusal(play_into, folder, REQUEST, two(ready), error=WorldError)
+    assert message.startswith("no worker has played anything: each died. Is there too little memory")
+    assert not folder.exists()
+
+
+def test_an_executor_of_somebody_else_that_breaks_is_told(folder, monkeypatch, ready):
+    monkeypatch.setattr(dispatch, "do", failing.always_deadly)
+    with ProcessPoolExecutor(1, mp_context=ready) as executor:
+        message = refusal(play_into, folder, REQUEST, given(executor, 1), error=WorldError)
+    assert message == "the executor broke down; it was not ours to replace"
+
+
+def test_a_worker_of_a_cluster_that_dies_over_one_task_takes_no_other_with_it(folder, monkeypatch):
+    class KilledError(Exception):
+        pass
+
+    @contextmanager
+    def pool():
+        yield Pool(Alone(), 2, deaths=(KilledError,))
+
+    def killed_over_one(task):
+        if task.chunk.index == 4:
+            raise KilledError
+        return tasks.do(task)
+
+    monkeypatch.setattr(dispatch, "do", killed_over_one)
+    message = refusal(play_into, folder, REQUEST, pool, error=WorldError)
+    assert message == "3 workers died over worlds 40 to 49"
+    assert set(map(shards.index_of, (folder / WORLDS).iterdir())) == set(range(10)) - {4}
+
+
+def test_a_cluster_that_goes_is_told(folder, monkeypatch):
+    def gone(task):
+        raise CancelledError
+
+    monkeypatch.setattr(dispatch, "do", gone)
+    assert refusal(play_into, folder, REQUEST, workers(), error=WorldError) == "the cluster is gone"

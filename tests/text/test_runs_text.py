@@ -7,11 +7,13 @@ from rich.console import Console
 
 from sim.ensemble.listing import Listed
 from sim.ensemble.manifest import Manifest
+from sim.ensemble.program import Program
 from sim.ensemble.request import Request
 from sim.text import runs_text
 
 CASE = a_scenario({"troops": "none some"}, {"a": {}}, ensemble={"worlds": 5000, "seed": 7}).but(name="tiny")
 REQUEST = Request(CASE, "0.1")
+PROGRAM = Program({}, "abc")
 RESULT = {"bytes": 2_500_000, "checksum": "ab" * 32}
 
 
@@ -27,8 +29,8 @@ def test_nothing_is_there():
 
 
 def test_each_run_has_a_line():
-    finished = Listed(Path("r/tiny/one"), "finished", 5000, Manifest(REQUEST, {}, "m", RESULT))
-    begun = Listed(Path("r/tiny/two"), "unfinished", 2500, Manifest(REQUEST, {}, "m"))
+    finished = Listed(Path("r/tiny/one"), "finished", 5000, Manifest(REQUEST, PROGRAM, "m", RESULT))
+    begun = Listed(Path("r/tiny/two"), "unfinished", 2500, Manifest(REQUEST, PROGRAM, "m"))
     lost = Listed(Path("r/old"), "unreadable", why="the manifest is not of the format")
     text = shown(finished, begun, lost)
     assert "r/tiny/one  finished             5,000     7      0.1  2.5" in text
@@ -38,5 +40,5 @@ def test_each_run_has_a_line():
 
 
 def test_checksums_are_shown_if_they_are_known():
-    run = Listed(Path("r"), "finished", 5000, Manifest(REQUEST, {}, "m", RESULT), checksum="ab" * 32)
+    run = Listed(Path("r"), "finished", 5000, Manifest(REQUEST, PROGRAM, "m", RESULT), checksum="ab" * 32)
     assert "abababababababab" in shown(run)

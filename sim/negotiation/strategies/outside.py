@@ -17,7 +17,8 @@ from sim.scenario import Scenario, StrategyChoice
 class Permitted(StrategyChoice):
     """The choice of an outside strategy that may run, with the class that was found for it.
 
-    As text it is the choice it was made of. In another process it finds its class again.
+    As text it is the choice it was made of. In another process it finds its class again, if its code is the
+    same.
     """
 
     _found: Found = PrivateAttr()
@@ -27,7 +28,7 @@ class Permitted(StrategyChoice):
     def of(cls, choice: StrategyChoice, found: Found, party: str, folder: Path) -> Permitted:
         """Give a party's choice the class that was found for it."""
         permitted = cls.model_validate(choice.model_dump())
-        permitted._found, permitted._at = found, (party, folder)
+        permitted._found, permitted._at = found, (party, folder.resolve())
         return permitted
 
     @property
@@ -41,7 +42,7 @@ class Permitted(StrategyChoice):
         return StrategyChoice.model_validate(self.model_dump())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _find_again, (self.plain, *self._at)
+        return _find_again, (self.plain, *self._at, self._found.code)
 
 
 def permit(case: Scenario, folder: Path) -> Scenario:
@@ -125,6 +126,10 @@ def _with(case: Scenario, choices: Mapping[str, StrategyChoice]) -> Scenario:
     return case.but(parties={**case.parties, **changed})
 
 
-def _find_again(choice: StrategyChoice, party: str, folder: Path) -> Permitted:
+def _find_again(choice: StrategyChoice, party: str, folder: Path, code: str) -> Permitted:
     with beside(folder) as import_module:
-        return Permitted.of(choice, find_class(choice, party, import_module), party, folder)
+        found = find_class(choice, party, import_module)
+    if found.code != code:
+        changed = f"the code of {choice.python} has changed since it was permitted"
+        raise StrategyError([Problem(changed, f"parties.{party}.strategy")])
+    return Permitted.of(choice, found, party, folder)

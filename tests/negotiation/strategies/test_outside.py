@@ -109,6 +109,17 @@ def test_permission_is_not_kept(folder):
         sim.run(sim.run(written, worlds=2, allow_code=True).case, worlds=2)
 
 
+def test_in_another_process_other_code_is_refused(folder):
+    file = folder("mine.py", STUBBORN)
+    written = pickle.dumps(outside.permit(case("mine:Stubborn"), file.parent))
+    assert pickle.loads(written).parties["a"].strategy.found  # noqa: S301
+    file.write_text(f"{file.read_text('utf-8')}\n# edited\n", encoding="utf-8")
+    with pytest.raises(
+        sim.StrategyError, match="the code of mine:Stubborn has changed since it was permitted"
+    ):
+        pickle.loads(written)  # noqa: S301
+
+
 def test_what_is_permitted_is_the_same_text(folder):
     folder("mine.py", STUBBORN)
     written = case("mine:Stubborn")
