@@ -9,8 +9,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import sim
-
 NUMERICAL = ("numpy", "scipy", "numba", "llvmlite", "mesa", "pandas", "pyarrow")
 """What else the numbers of a run, and the bytes they are kept in, depend on."""
 
@@ -49,7 +47,7 @@ def this_program() -> Program:
     >>> list(this_program().differences(this_program()))
     []
     """
-    folder, source = Path(sim.__path__[0]), hashlib.sha256()
+    folder, source = Path(__file__).parents[1], hashlib.sha256()
     for path in sorted(folder.rglob("*.py")):
         source.update(f"{path.relative_to(folder).as_posix()} ".encode() + path.read_bytes())
     return Program({name: version(name) for name in NUMERICAL}, source.hexdigest())
