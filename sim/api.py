@@ -437,13 +437,15 @@ def _scenario(case: Scenario | str | Path) -> Scenario:
 
 def _shown(
     progress: Callable[[int], None] | bool, asked: Request
-) -> AbstractContextManager[Callable[[int], None]]:
-    """Return what is told of progress: what the caller gave, what shows it, or what does nothing."""
-    from sim.text.progress import progress as showing  # noqa: PLC0415
-
+) -> AbstractContextManager[Callable[[int], None] | None]:
+    """Return what is told of progress: what the caller gave, what shows it, or nobody."""
     if not isinstance(progress, bool):
         return nullcontext(progress)
-    return showing(f"Playing {asked.case.name}", asked.worlds, quiet=not progress)
+    if not progress:
+        return nullcontext(None)
+    from sim.text.progress import progress as showing  # noqa: PLC0415  (Rich, which throws dice)
+
+    return showing(f"Playing {asked.case.name}", asked.worlds)
 
 
 def _folder(case: str | Path) -> Path:
