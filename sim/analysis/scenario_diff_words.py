@@ -108,7 +108,7 @@ def words(found: Differing, parties: Mapping[str, str]) -> str:
     >>> words(Differing(("packages", "shield"), MISSING, {"troops": "none"}), {})
     'Only in the second: package shield (troops: none)'
     """
-    name, instead = _name(found.keys, parties), _fitting(_INSTEAD, found.keys)
+    name, instead = name_of(found.keys, parties), _fitting(_INSTEAD, found.keys)
     if found.in_order:
         return f"{name} in another order{_orders(found.before, found.after)}"
     if instead is None and found.before is MISSING:
@@ -158,12 +158,30 @@ def _orders(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
     return f": {', '.join(before)} -> {', '.join(after)}" if named else ""
 
 
-def _name(keys: tuple[str | int, ...], parties: Mapping[str, str]) -> str:
+def name_of(keys: tuple[str | int, ...], parties: Mapping[str, str]) -> str:
+    """Call something in a scenario, by the keys that lead to it, as people do.
+
+    Examples
+    --------
+    >>> name_of(("parties", "us", "no_deal", "value"), {"us": "United States"})
+    'United States: what no deal is worth'
+    """
     party = parties.get(str(keys[1]), str(keys[1])) if len(keys) > 1 else ""
-    whose = f"{party}'" if party.endswith("s") else f"{party}'s"
+    whose = possessive(party)
     place = keys[1] + 1 if len(keys) > 1 and isinstance(keys[1], int) else 0
     name = _fitting(_NAMES, keys)
     return write_path(keys) if name is None else name.format(*keys, party=party, whose=whose, place=place)
+
+
+def possessive(name: str) -> str:
+    """Say whose something is.
+
+    Examples
+    --------
+    >>> possessive("Russia"), possessive("United States")
+    ("Russia's", "United States'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _fitting(table: Mapping[str, str], keys: tuple[str | int, ...]) -> str | None:

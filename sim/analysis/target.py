@@ -12,17 +12,11 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.analysis.intervals import wilson
+from sim.analysis.measure import is_share, measured_outcomes, wrong_measure
 from sim.analysis.paired_intervals import mean_with_interval
-from sim.errors import InputError, Problem, one_of
-from sim.negotiation.endings import Ending
+from sim.errors import InputError, Problem
 from sim.negotiation.outcomes import Outcomes
 from sim.scenario import Scenario
-
-SHARES = {ending.name.lower(): ending for ending in Ending}
-"""Measures that are shares of the worlds."""
-
-ROUND, UTILITY = "round", "utility."
-MEASURES = (*SHARES, ROUND, f"{UTILITY}PARTY")
 
 RELATIONS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -67,7 +61,7 @@ class Target:
     @property
     def is_share(self) -> bool:
         """Whether the measure is a share of the worlds."""
-        return self.measure in SHARES
+        return is_share(self.measure)
 
     def holds(self, mean: float) -> bool:
         """Tell whether a measure of this size is what the target asks for."""
@@ -92,16 +86,14 @@ def read_target(text: str) -> Target:
         expected = "expected a measure, a relation and a number, such as 'agreed >= 0.5'"
         raise InputError([Problem(f"the target is {text!r}, {expected}")])
     measure, relation, number = match.groups()
-    if problems := [*_wrong_measure(measure), *_wrong_number(measure, number)]:
+    if problems := [*_in_target(wrong_measure(measure)), *_wrong_number(measure, number)]:
         raise InputError(problems)
     return Target(measure, relation, float(number))
 
 
 def unknown_party(target: Target, case: Scenario) -> Iterator[Problem]:
     """Find out whether a target is about a party that the scenario does not have."""
-    party = target.measure.removeprefix(UTILITY)
-    if target.measure.startswith(UTILITY) and party not in case.parties:
-        yield Problem(f"in the target, {one_of('party', party, case.parties)}")
+    return _in_target(wrong_measure(target.measure, case))
 
 
 def measure_of(target: Target, case: Scenario, outcomes: Outcomes) -> Measured:
@@ -115,19 +107,15 @@ def measure_of(target: Target, case: Scenario, outcomes: Outcomes) -> Measured:
     >>> measure_of(read_target("agreed >= 0.5"), august, play(august, worlds=20, seed=1)).mean
     0.7
     """
-    if target.is_share:
-        count = int(np.count_nonzero(outcomes.ending == SHARES[target.measure]))
-        low, high = wilson(np.array([float(count)]), len(outcomes))
-        return Measured(count / len(outcomes), float(low[0]), float(high[0]))
-    if target.measure == ROUND:
-        return Measured(*mean_with_interval(outcomes.round.astype(float)))
-    place = list(case.parties).index(target.measure.removeprefix(UTILITY))
-    return Measured(*mean_with_interval(outcomes.utilities[:, place]))
+    values = measured_outcomes(target.measure, case, outcomes)
+    if not target.is_share:
+        return Measured(*mean_with_interval(values))
+    low, high = wilson(np.array([values.sum()]), len(outcomes))
+    return Measured(float(values.mean()), float(low[0]), float(high[0]))
 
 
-def _wrong_measure(measure: str) -> Iterator[Problem]:
-    if measure not in {*SHARES, ROUND} and not measure.startswith(UTILITY):
-        yield Problem(f"in the target, {one_of('measure', measure, MEASURES)}")
+def _in_target(problems: Iterator[Problem]) -> Iterator[Problem]:
+    return (Problem(f"in the target, {problem.message}") for problem in problems)
 
 
 def _wrong_number(measure: str, written: str) -> Iterator[Problem]:
@@ -135,9 +123,8 @@ def _wrong_number(measure: str, written: str) -> Iterator[Problem]:
         number = float(written)
     except ValueError:
         number = math.nan
-    share = measure in SHARES
-    if not math.isfinite(number) or (share and not 0 <= number <= 1):
-        expected = "a share of the worlds from 0 to 1" if share else "a number"
+    if not math.isfinite(number) or (is_share(measure) and not 0 <= number <= 1):
+        expected = "a share of the worlds from 0 to 1" if is_share(measure) else "a number"
         yield Problem(
             f"in the target, {measure or 'the measure'} is compared with {written!r}, expected {expected}"
         )

@@ -1,0 +1,44 @@
+"""What the worlds of a run were drawn as: a column for each quantity that is uncertain."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sim.analysis.provenance import stamped
+from sim.ensemble.run import Run
+from sim.worlds import draws, uncertain
+
+TABLE = "table"
+"""The owner of what belongs to no party."""
+
+
+def inputs(run: Run) -> pd.DataFrame:
+    """Return one row for each world, and a column for each quantity that may come out in more than one way.
+
+    Numbers are float64 (rounds whole), events such as ``...held`` are bool. Lots, from which dice are thrown,
+    are left out: they have no meaning that a condition could speak of.
+
+    Examples
+    --------
+    >>> import sim
+    >>> drawn = inputs(sim.run("2025-08-21", worlds=20, seed=1))
+    >>> len(drawn), str(drawn["parties.russia.red_lines.no-foreign-troops.held"].dtype)
+    (20, 'bool')
+    """
+    names = uncertain(run.case)
+    drawn = draws(run.case, names, run.seed, 0, run.worlds) if names else {}
+    return stamped(pd.DataFrame(drawn, index=pd.RangeIndex(run.worlds, name="world")), run)
+
+
+def owner(quantity: str) -> str:
+    """Return the party that a quantity belongs to, or `table`.
+
+    Examples
+    --------
+    >>> owner("parties.russia.no_deal.value"), owner("negotiation.luck")
+    ('russia', 'table')
+    """
+    match quantity.split("."):
+        case ["parties", party, *_]:
+            return party
+    return TABLE
