@@ -47,6 +47,8 @@ def scenarios(draw):
     parties = draw(st.lists(ids, min_size=2, max_size=4, unique=True))
     lines = iter(draw(st.lists(ids, min_size=8, max_size=8, unique=True)))
     asked = draw(st.sampled_from(parties))
+    packages = draw(st.dictionaries(ids, _parts(safe), max_size=3))
+    controls = st.lists(st.sampled_from(list(issues)), min_size=1, max_size=2, unique=True)
     return Scenario.model_validate(
         {
             "scenario": draw(texts),
@@ -55,11 +57,16 @@ def scenarios(draw):
             "statements": {f"by-{party}": draw(_statements(party)) for party in parties},
             "issues": issues,
             "rules": draw(st.lists(_rules(issues, safe), max_size=2)),
-            "packages": draw(st.dictionaries(ids, _parts(safe), max_size=3)),
+            "packages": {**packages, "as-it-is": safe},
             "parties": {
-                party: draw(_parties(party, issues, safe, list(islice(lines, 2)), at_table=party == asked))
+                party: draw(
+                    _parties(party, issues, safe, packages, list(islice(lines, 2)), at_table=party == asked)
+                )
                 for party in parties
             },
+            "controls": draw(st.dictionaries(st.sampled_from(parties), controls, max_size=2)),
+            "one_way": draw(_ways(issues)),
+            "status_quo": draw(st.sampled_from([None, "as-it-is"])),
             "negotiation": draw(_negotiations(parties)),
             "ensemble": {"worlds": draw(st.integers(1, 99)), "seed": draw(st.integers(0, 2**64))},
         }
@@ -142,7 +149,26 @@ def _preferences(issues):
     return st.fixed_dictionaries(told, optional={"because": texts})
 
 
-def _parties(party, issues, safe, lines, *, at_table):
+def _orders(issues, packages):
+    """Draw preferences that are an order: a ranking of named packages, or priorities."""
+    wanted = st.one_of(_patterns(issues), st.lists(_patterns(issues), min_size=1, max_size=2))
+    forms = [st.fixed_dictionaries({"priorities": st.lists(wanted, min_size=1, max_size=3)})]
+    if packages:
+        tiers = st.lists(st.sampled_from(list(packages)), min_size=1, max_size=2)
+        forms.append(st.fixed_dictionaries({"ranking": st.lists(tiers, min_size=1, max_size=3)}))
+    return st.one_of(forms)
+
+
+def _ways(issues):
+    """Draw for some issues an order in which their options may follow one another."""
+    ways = {
+        issue: st.lists(st.sampled_from(list(told["options"])), min_size=2, unique=True)
+        for issue, told in issues.items()
+    }
+    return st.fixed_dictionaries({}, optional=ways)
+
+
+def _parties(party, issues, safe, packages, lines, *, at_table):
     no_deal = st.fixed_dictionaries(
         {}, optional={"value": numbers(0, 1), "drift": numbers(-0.01, 0.01), "because": texts}
     )
@@ -163,7 +189,7 @@ def _parties(party, issues, safe, lines, *, at_table):
         {"name": texts, "consent": _consents(safe, at_table=at_table)},
         optional={
             "red_lines": st.dictionaries(st.sampled_from(lines), _red_lines(party, issues), max_size=2),
-            "preferences": _preferences(issues),
+            "preferences": st.one_of(_preferences(issues), _orders(issues, packages)),
             "no_deal": no_deal,
             "strategy": named,
             "walks_out": walks_out,

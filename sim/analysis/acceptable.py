@@ -54,7 +54,7 @@ def acceptable(case: Scenario) -> Acceptable | None:
 
 def _is_certain(case: Scenario) -> bool:
     numbers = [number for party in case.parties.values() for number in _numbers(party)]
-    some = any(party.preferences.scores for party in case.parties.values())
+    some = any(party.preferences.scores or party.preferences.is_order for party in case.parties.values())
     return some and all(isinstance(number, Certain) for number in numbers)
 
 

@@ -9,6 +9,7 @@ from sim.analysis.paired_intervals import SAME, mean_with_interval
 from sim.ensemble.run import Run
 from sim.scenario import Scenario
 from sim.scenario.correlation import groups
+from sim.scenario.ordering import ordered_utility
 
 COLUMNS = "party name difference low high better worse equal same_preferences"
 
@@ -71,7 +72,9 @@ def _row(name: str, a: Run, b: Run) -> dict[str, object]:
 def _worth(name: str, case: Scenario) -> tuple[object, ...]:
     """Return what decides on a party's utilities in a world: the reasons given for it may differ."""
     wants, no_deal = case.parties[name].preferences, case.parties[name].no_deal
-    return dict(wants.weights), dict(wants.scores), no_deal.value, no_deal.drift, _ranks(name, case)
+    order = ordered_utility(case, name)
+    told = dict(wants.weights), dict(wants.scores), None if order is None else order.tolist()
+    return *told, no_deal.value, no_deal.drift, _ranks(name, case)
 
 
 def _ranks(name: str, case: Scenario) -> set[tuple[frozenset[str], float]]:

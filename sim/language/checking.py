@@ -8,6 +8,7 @@ from itertools import chain, islice
 from sim.errors import Problem, ScenarioError
 from sim.language.correlations import drawing_problems
 from sim.language.ids import id_problems
+from sim.language.moving import move_problems
 from sim.language.node import Node
 from sim.language.ordering import in_order
 from sim.language.patterns import pattern_problems
@@ -28,6 +29,7 @@ _CHECKS = (
     preference_problems,
     table_problems,
     role_problems,
+    move_problems,
     possibility_problems,
 )
 """Each looks at the raw tree and passes over what has the wrong shape, so that all can report at once."""

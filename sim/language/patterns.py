@@ -25,7 +25,7 @@ def option_nodes(written: Node) -> tuple[Node, ...]:
 
 
 def pattern_problems(root: Node) -> Iterator[Problem]:
-    """Find what is wrong with the patterns of rules, red lines and consents, and with named packages."""
+    """Find what is wrong with patterns, wherever they stand, with consents and with named packages."""
     issues = issues_of(root)
     for pattern in _patterns(root):
         if pattern.is_map and not pattern.entries():
@@ -58,6 +58,8 @@ def _patterns(root: Node) -> Iterator[Node]:
     for party in root.entries("parties").values():
         for line in party.entries("red_lines").values():
             yield from filter(None, (line.get(side) for side in _SIDES))
+        for wanted in party.items("preferences", "priorities"):
+            yield from wanted.items() if wanted.is_list else (wanted,)
 
 
 def _asked_for(root: Node) -> Iterator[Node]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sim.errors import Problem, one_of
 from sim.language.node import Node
-from sim.language.patterns import Issues, issues_of
+from sim.language.patterns import Issues, issues_of, option_nodes
 from sim.scenario.uncertain import parse
+
+_FORMS = (("weights", "scores"), ("ranking",), ("priorities",))
+"""The ways in which preferences may be told."""
 
 
 def preference_problems(root: Node) -> Iterator[Problem]:
-    """Find weights and scores of what does not exist, and scores that are missing."""
+    """Find weights, scores and rankings of what does not exist, and scores that are missing."""
     issues = issues_of(root)
     for party in root.entries("parties").values():
         preferences = party.get("preferences")
@@ -19,6 +22,7 @@ def preference_problems(root: Node) -> Iterator[Problem]:
             yield from _unknown_names(preferences, issues)
             yield from _missing_scores(preferences, issues)
             yield from _weightless(preferences)
+            yield from _orders(preferences, root.entries("packages"))
 
 
 def _unknown_names(preferences: Node, issues: Issues) -> Iterator[Problem]:
@@ -52,6 +56,19 @@ def _weightless(preferences: Node) -> Iterator[Problem]:
     if preferences.entries("scores") and not any(map(_may_exceed_zero, weights)):
         place = preferences.get("weights")
         yield preferences.problem("scores without weights, expected some weight above 0", at=place)
+
+
+def _orders(preferences: Node, packages: Mapping[str, Node]) -> Iterator[Problem]:
+    """Find rankings of packages that have no name, and preferences that are told in two ways at once."""
+    told = {key for key in preferences.entries() if preferences.entries(key) or preferences.items(key)}
+    forms = [" and ".join(form) for form in _FORMS if told & set(form)]
+    if len(forms) > 1:
+        yield preferences.problem(f"preferences are told in several ways, expected {', or '.join(forms)}")
+    for tier in preferences.items("ranking"):
+        for named in option_nodes(tier):
+            name = named.word()
+            if name is not None and name not in packages:
+                yield tier.problem(one_of("package", name, packages), at=named)
 
 
 def _may_exceed_zero(weight: Node) -> bool:

@@ -17,6 +17,7 @@ from sim.scenario.issue import Issue
 from sim.scenario.noun import Noun
 from sim.scenario.package_space import PackageSpace
 from sim.scenario.party import Party
+from sim.scenario.pattern import Options
 from sim.scenario.protocol_choice import ProtocolChoice
 from sim.scenario.red_line import RedLine
 from sim.scenario.rule import Rule
@@ -26,7 +27,9 @@ from sim.scenario.statement import Day, Statement
 class Scenario(Noun):
     """A YAML case, checked and resolved: what runs, is hashed and is stored.
 
-    `name` is how people refer to it (the file's name); it is not part of the text.
+    `name` is how people refer to it (the file's name); it is not part of the text. `controls` says which
+    issues each party can move on alone, `one_way` through which options an issue may only go forward, and
+    `status_quo` where things stand, as the name of a package: for the analysis of stability.
     """
 
     name: SkipJsonSchema[str] = Field(default="scenario", exclude=True)
@@ -38,6 +41,9 @@ class Scenario(Noun):
     rules: tuple[Rule, ...] = ()
     packages: Mapping[str, Mapping[str, str]] = {}
     parties: Annotated[Mapping[str, Party], Field(min_length=1)]
+    controls: Mapping[str, Options] = {}
+    one_way: Mapping[str, tuple[str, ...]] = {}
+    status_quo: str | None = None
     correlate: tuple[Correlation, ...] = ()
     negotiation: ProtocolChoice = ProtocolChoice()
     ensemble: Ensemble = Ensemble()

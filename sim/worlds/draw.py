@@ -7,6 +7,7 @@ from jaxtyping import Bool, Float, Int
 
 from sim.axes import PartyValues, Utilities
 from sim.scenario import Scenario
+from sim.scenario.ordering import ordered_utility
 from sim.scenario.quantities import quantities
 from sim.worlds.designs import uniforms
 from sim.worlds.drawing import Drawing
@@ -72,6 +73,9 @@ def _utilities(scenario: Scenario, drawn: Drawing, *, compiled: bool = True) -> 
     """Add up the scores; in memory each party's utilities lie together: a party looks at its own."""
     worth = np.empty((len(scenario.parties), drawn.uniform.worlds, scenario.space.size))
     for place, name in enumerate(scenario.parties):
+        if (in_order := ordered_utility(scenario, name)) is not None:
+            worth[place] = in_order
+            continue
         path = f"parties.{name}.preferences"
         weights = np.stack(_weights(scenario, path, drawn), axis=1)
         every = np.concatenate([_scores(scenario, path, issue, drawn) for issue in scenario.issues], axis=1)

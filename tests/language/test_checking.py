@@ -11,8 +11,8 @@ FENCES = "{none: No fence, hedge: A hedge, wall: A wall}"
 NAMES = "expected one of fence, payer"
 OPTIONS = "expected one of none, hedge, wall"
 KEYS = (
-    "extends, sweep, scenario, as_of, about, statements, issues, rules, packages, parties, correlate, "
-    "negotiation, ensemble"
+    "extends, sweep, scenario, as_of, about, statements, issues, rules, packages, parties, controls, "
+    "one_way, status_quo, correlate, negotiation, ensemble"
 )
 FORMS = "always, never or {when: {issue: [options]}}"
 LINE = "parties.anna.red_lines.no-wall"
