@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+import checking_axes
 import pytest
-from jaxtyping import install_import_hook
 
 CHECKED = (
     "sim.analysis",
@@ -34,9 +34,14 @@ CHECKED = (
 )
 """Rooms whose functions are checked against the axes they declare."""
 
-install_import_hook(CHECKED, "beartype.beartype")
+checking_axes.install(CHECKED, "beartype.beartype")
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let axes be checked from the first call in each test."""
+    checking_axes.a_test_begins()
 
 
 @pytest.fixture(scope="session")
