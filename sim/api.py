@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from sim import compatibility, language
-from sim.analysis.acceptable import Acceptable, acceptable
-from sim.analysis.plain import check_as_dict
+from sim.analysis.checked.acceptable import Acceptable, acceptable
+from sim.analysis.checked.plain import check_as_dict
 from sim.compatibility import Variant
 from sim.compatibility.narrowing import only_kinds
 from sim.ensemble.request import Request
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from sim.analysis.summary import Summary
+    from sim.analysis.summing_up.summary import Summary
     from sim.negotiation.watched import Watched
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -59,14 +59,14 @@ class Check(compatibility.Check):
     @property
     def table(self) -> pd.DataFrame:
         """Named packages x parties, as a table."""
-        from sim.analysis.compatibility_table import compatibility_table  # noqa: PLC0415
+        from sim.analysis.checked.compatibility_table import compatibility_table  # noqa: PLC0415
 
         return compatibility_table(self, __version__)
 
     @property
     def crossed_lines(self) -> pd.DataFrame:
         """Named packages x red lines, as a table."""
-        from sim.analysis.compatibility_table import crossed_lines  # noqa: PLC0415
+        from sim.analysis.checked.compatibility_table import crossed_lines  # noqa: PLC0415
 
         return crossed_lines(self, __version__)
 
@@ -129,13 +129,13 @@ class Run(StoredRun):
 
     def summary(self) -> Summary:
         """Summarise it: endings, agreements, utilities and what stood in the way, each a table."""
-        from sim.analysis.summary import summary  # noqa: PLC0415
+        from sim.analysis.summing_up.summary import summary  # noqa: PLC0415
 
         return summary(self)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the table of each picture, by the picture's name."""
-        from sim.analysis.tables import tables  # noqa: PLC0415
+        from sim.analysis.summing_up.tables import tables  # noqa: PLC0415
 
         return tables(self, __version__)
 

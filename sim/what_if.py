@@ -13,8 +13,8 @@ from sim.scenario import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sim.analysis.comparison import Comparison
-    from sim.analysis.tipping import TippingPoint
+    from sim.analysis.comparing.comparison import Comparison
+    from sim.analysis.tipping.tipping import TippingPoint
     from sim.negotiation.outcomes import Outcomes
 
 
@@ -44,7 +44,7 @@ def compare(
     >>> found.as_dict()["pairs"]
     100
     """
-    from sim.analysis.comparison import comparison  # noqa: PLC0415
+    from sim.analysis.comparing.comparison import comparison  # noqa: PLC0415
 
     base = a if isinstance(a, api.Run) else api.run(a, **playing)
     if isinstance(b, api.Run):
@@ -123,8 +123,8 @@ def tip(
     >>> 0.5 < found.tip.value < 0.7
     True
     """
-    from sim.analysis.tip_question import question  # noqa: PLC0415
-    from sim.analysis.tipping import tipping_point  # noqa: PLC0415
+    from sim.analysis.tipping.tip_question import question  # noqa: PLC0415
+    from sim.analysis.tipping.tipping import tipping_point  # noqa: PLC0415
     from sim.ensemble.runner import play  # noqa: PLC0415
 
     def moved(told: Changes) -> Scenario:

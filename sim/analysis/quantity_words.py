@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.analysis.scenario_diff_words import name_of, possessive
+from sim.analysis.differing.scenario_diff_words import name_of, possessive
 from sim.scenario import Scenario
 
 _EVENTS = {"held": "is held", "softens": "softens"}

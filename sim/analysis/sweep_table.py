@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.analysis.comparing.pairing import demand_pairs
 from sim.analysis.intervals import wilson
-from sim.analysis.pairing import demand_pairs
 from sim.analysis.provenance import stamped
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem

@@ -57,7 +57,7 @@ def check(
 
 
 def _show_difference(one: Check, other: Check, *, as_json: bool) -> None:
-    from sim.analysis.plain import difference_as_dict
+    from sim.analysis.checked.plain import difference_as_dict
     from sim.compatibility import difference
     from sim.text import difference_text
 
@@ -69,7 +69,7 @@ def _show_difference(one: Check, other: Check, *, as_json: bool) -> None:
 
 
 def _show_package(answer: Check, name: str, *, as_json: bool) -> None:
-    from sim.analysis.plain import variant_as_dict
+    from sim.analysis.checked.plain import variant_as_dict
     from sim.text import package_text
 
     variant = answer.variant(name)

@@ -56,8 +56,8 @@ def compare(
     else of A.
     """
     from sim import api
-    from sim.analysis.comparison import comparison_table, comparisons, comparisons_as_dict
-    from sim.analysis.pairing import demand_pairs
+    from sim.analysis.comparing.comparison import comparison_table, comparisons, comparisons_as_dict
+    from sim.analysis.comparing.pairing import demand_pairs
     from sim.ensemble.store import demand_writable
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)

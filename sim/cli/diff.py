@@ -19,7 +19,7 @@ def diff(
 ) -> None:
     """Say in words what two scenarios differ in; `sim check A B` says what follows from it."""
     from sim import api
-    from sim.analysis.scenario_diff import diff_as_dict, differences
+    from sim.analysis.differing.scenario_diff import diff_as_dict, differences
 
     a, b = api.load(one, changes or ()), api.load(other, changes or ())
     found = differences(a, b)

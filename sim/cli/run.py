@@ -120,7 +120,7 @@ def _sweep_name(points: Sequence[Point]) -> str:
 
 def _finish(run: Run, *, as_json: bool, quiet: bool) -> None:
     """Leave pictures and small tables beside the worlds, and show what the run says."""
-    from sim.analysis.summary_files import write_summary
+    from sim.analysis.summing_up.summary_files import write_summary
 
     summary = run.summary()
     if run.folder is not None:

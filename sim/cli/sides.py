@@ -57,7 +57,7 @@ def same_worlds(compared: Mapping[str, Run | Scenario], worlds: int | None, seed
         If runs have other worlds than one another, or than is asked for.
     """
     from sim import api
-    from sim.analysis.pairing import demand_pairs
+    from sim.analysis.comparing.pairing import demand_pairs
     from sim.errors import InputError
 
     runs = {name: side for name, side in compared.items() if isinstance(side, api.Run)}

@@ -9,8 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from sim.analysis.paired_endings import LABELS
-from sim.analysis.points import points
+from sim.analysis.comparing.paired_endings import LABELS
+from sim.analysis.comparing.points import points
 from sim.negotiation.endings import Ending
 from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sim.analysis.acceptable import Acceptable
+from sim.analysis.checked.acceptable import Acceptable
 from sim.compatibility import Check, Variant, Verdict
 from sim.scenario import describe_options
 from sim.text.fitting import Fitting

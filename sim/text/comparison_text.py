@@ -11,9 +11,9 @@ from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.text import Text
 
-from sim.analysis.comparison import Comparison
-from sim.analysis.pairing import told_apart
-from sim.analysis.points import points, probability, signed
+from sim.analysis.comparing.comparison import Comparison
+from sim.analysis.comparing.pairing import told_apart
+from sim.analysis.comparing.points import points, probability, signed
 from sim.ensemble.run import Run
 from sim.negotiation.endings import Ending
 from sim.scenario.listing import listed

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sim.analysis.scenario_diff import ScenarioDifference
+from sim.analysis.differing.scenario_diff import ScenarioDifference
 from sim.scenario import Scenario
 
 

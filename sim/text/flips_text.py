@@ -9,8 +9,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sim.analysis.comparison import Comparison
-from sim.analysis.flips import Flips
+from sim.analysis.comparing.comparison import Comparison
+from sim.analysis.comparing.flips import Flips
 from sim.scenario.listing import listed
 
 MOST_WORLDS = 5

@@ -8,8 +8,8 @@ import pandas as pd
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from sim.analysis.deadline import NONE_ALONE, Deadline
-from sim.analysis.summary import Summary
+from sim.analysis.summing_up.deadline import NONE_ALONE, Deadline
+from sim.analysis.summing_up.summary import Summary
 from sim.text.fitting import Fitting
 from sim.text.share_table import MOST, bare_table, share_table
 

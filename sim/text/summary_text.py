@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from sim.analysis.summary import Summary
+from sim.analysis.summing_up.summary import Summary
 from sim.text.reasons_text import reasons_text
 from sim.text.share_table import bare_table, share_table
 

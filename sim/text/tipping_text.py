@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from sim.analysis.target import Target
-from sim.analysis.tip_search import Evaluation, Tip
-from sim.analysis.tipping import TippingPoint
+from sim.analysis.tipping.target import Target
+from sim.analysis.tipping.tip_search import Evaluation, Tip
+from sim.analysis.tipping.tipping import TippingPoint
 from sim.scenario.listing import listed
 from sim.text.share_table import bare_table
 

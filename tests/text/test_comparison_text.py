@@ -4,7 +4,7 @@ import pytest
 from builders import a_run, a_scenario
 
 import sim
-from sim.analysis.comparison import comparisons
+from sim.analysis.comparing.comparison import comparisons
 from sim.text.comparison_text import comparison_text
 
 LINE = {"red_lines": {"no-x": {"forbid": {"x": "some"}}}}

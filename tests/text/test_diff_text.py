@@ -1,4 +1,4 @@
-from sim.analysis.scenario_diff import differences
+from sim.analysis.differing.scenario_diff import differences
 from sim.language import load
 from sim.text.diff_text import diff_text
 

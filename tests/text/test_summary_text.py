@@ -6,7 +6,7 @@ import pytest
 from builders import a_run, a_scenario
 
 import sim
-from sim.analysis.summary import summary
+from sim.analysis.summing_up.summary import summary
 from sim.text import summary_text
 
 CASE = a_scenario(

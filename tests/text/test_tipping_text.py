@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from builders import a_scenario
 
-from sim.analysis.tip_question import question
-from sim.analysis.tipping import tipping_point
+from sim.analysis.tipping.tip_question import question
+from sim.analysis.tipping.tipping import tipping_point
 from sim.negotiation.outcomes import Outcomes
 from sim.text.tipping_text import tipping_text
 

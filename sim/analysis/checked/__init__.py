@@ -1,0 +1,1 @@
+"""Checks as tables and plain values."""

@@ -1,0 +1,1 @@
+"""Two runs, world by world."""

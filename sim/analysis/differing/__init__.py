@@ -1,0 +1,1 @@
+"""What two scenarios differ in, in words."""
