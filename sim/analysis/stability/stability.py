@@ -1,0 +1,160 @@
+"""In what share of the worlds each package is stable, for each party and for all [Fang1993]_."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from jaxtyping import Int
+
+from sim.analysis.intervals import wilson
+from sim.analysis.stability.conflict import moves_of, preferences
+from sim.compatibility import positions
+from sim.graph_model import CONCEPTS, Moves, Sanctions, equilibria
+from sim.scenario import Scenario, describe
+from sim.version import __version__
+from sim.worlds import Worlds, draw, uncertain
+
+AT_ONCE = 2**8
+"""Worlds that are looked at together."""
+
+MOST_WORLDS = 1_000
+"""Worlds that are drawn if nobody says how many."""
+
+
+@dataclass(frozen=True)
+class Stability:
+    """Where a conflict may come to rest.
+
+    Parameters
+    ----------
+    case, sanctions, worlds, seed
+        The scenario; which answers of the others count, a key of `sim.graph_model.CONVENTIONS`; how many
+        worlds were drawn (1 if nothing is uncertain), and from what.
+    moves
+        Who can move where.
+    table
+        One row for each possible package that is an equilibrium in some world, the most often ones first:
+        `package` (index), `label`, and for each concept the share of the worlds in which no party would
+        leave it, with its 95% interval: `nash`, `nash_low`, `nash_high`, and so on.
+    parties
+        For each possible package, party and concept: the share of the worlds in which it is stable for that
+        party. Columns: `package`, `party`, `name`, then one for each concept.
+    """
+
+    case: Scenario
+    sanctions: Sanctions
+    worlds: int
+    seed: int
+    moves: Moves
+    table: pd.DataFrame
+    parties: pd.DataFrame
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is but one world."""
+        return self.worlds == 1
+
+    def equilibria(self, concept: str) -> tuple[int, ...]:
+        """List the packages that are equilibria in some world, the most often ones first."""
+        found = self.table[self.table[concept] > 0].sort_values(concept, ascending=False, kind="stable")
+        return tuple(int(package) for package in found["package"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, for JSON."""
+        shares = {
+            concept: [float(self._share(concept, package)) for package in self.equilibria(concept)]
+            for concept in CONCEPTS
+        }
+        return {
+            "scenario": self.case.name,
+            "title": self.case.title,
+            "sanctions": self.sanctions,
+            "worlds": self.worlds,
+            "seed": self.seed,
+            "version": __version__,
+            "equilibria": {
+                concept: [self.case.space.package(package) for package in self.equilibria(concept)]
+                for concept in CONCEPTS
+            },
+            "shares": shares,
+        }
+
+    def _share(self, concept: str, package: int) -> float:
+        return float(self.table.set_index("package").loc[package, concept])
+
+
+def stability(
+    case: Scenario, sanctions: Sanctions = "legal", worlds: int | None = None, seed: int | None = None
+) -> Stability:
+    """Find the packages that no party would leave, in every world.
+
+    Parameters
+    ----------
+    case
+        A scenario that says who controls which issues.
+    sanctions
+        Which answers of the others keep a party from moving; see `sim.graph_model.CONVENTIONS`.
+    worlds, seed
+        How many worlds to draw, and from what. If not given: the scenario's, at most 1,000 of them.
+
+    Raises
+    ------
+    InputError
+        If the scenario does not say who controls what, or has too many packages, or there is no such
+        convention.
+
+    Examples
+    --------
+    >>> import sim
+    >>> found = stability(sim.load("published/prisoners-dilemma"))
+    >>> found.as_dict()["equilibria"]["nash"]
+    [{'one_silent': 'no', 'two_silent': 'no'}]
+    """
+    moves, public = moves_of(case), positions(case)
+    count = (worlds or min(case.ensemble.worlds, MOST_WORLDS)) if uncertain(case) else 1
+    origin = case.ensemble.seed if seed is None else seed
+    shape = len(CONCEPTS), len(case.parties), case.space.size
+    for_party, for_all = np.zeros(shape, np.int64), np.zeros(shape[::2], np.int64)
+    for some in _batches(case, origin, count):
+        wanted = preferences(public, some)
+        for place, concept in enumerate(CONCEPTS.values()):
+            stable = concept(moves, wanted, sanctions)
+            for_party[place] += stable.sum(axis=0)
+            for_all[place] += equilibria(stable).sum(axis=0)
+    possible = np.flatnonzero(case.space.possible)
+    table = _table(case, possible, for_all[:, possible], count)
+    parties = _parties(case, possible, for_party[:, :, possible] / count)
+    return Stability(case, sanctions, count, origin, moves, table, parties)
+
+
+def _batches(case: Scenario, seed: int, worlds: int) -> Iterator[Worlds]:
+    for first in range(0, worlds, AT_ONCE):
+        yield draw(case, seed, first, min(AT_ONCE, worlds - first))
+
+
+def _table(
+    case: Scenario, possible: Int[np.ndarray, "packages"], counts: Int[np.ndarray, "concepts packages"], worlds: int
+) -> pd.DataFrame:
+    table = pd.DataFrame({"package": possible, "label": [describe(case, int(one)) for one in possible]})
+    for concept, count in zip(CONCEPTS, counts, strict=True):
+        low, high = wilson(count.astype(float), worlds)
+        table = table.assign(**{concept: count / worlds, f"{concept}_low": low, f"{concept}_high": high})
+    occurring = table[counts.any(axis=0)]
+    order = np.argsort(-counts[:, counts.any(axis=0)].sum(axis=0), kind="stable")
+    return occurring.iloc[order].reset_index(drop=True)
+
+
+def _parties(
+    case: Scenario, possible: Int[np.ndarray, "packages"], shares: np.ndarray
+) -> pd.DataFrame:
+    names = [party.name for party in case.parties.values()]
+    return pd.DataFrame({
+        "package": np.repeat(possible, len(names)),
+        "party": list(case.parties) * len(possible),
+        "name": names * len(possible),
+        **{concept: share.T.reshape(-1) for concept, share in zip(CONCEPTS, shares, strict=True)},
+    })  # fmt: skip
