@@ -1,0 +1,27 @@
+"""The stability concepts by name, and who they leave in peace: equilibria."""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Bool
+
+from sim.stability.gmr import gmr
+from sim.stability.nash import nash
+from sim.stability.seq import seq
+from sim.stability.smr import smr
+
+CONCEPTS = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
+"""Each takes moves, preferences and the sanction convention; it marks what is stable for each party."""
+
+
+def equilibria(
+    stable: Bool[np.ndarray, "*worlds parties packages"],
+) -> Bool[np.ndarray, "*worlds packages"]:
+    """Mark the packages that are stable for every party.
+
+    Examples
+    --------
+    >>> equilibria(np.array([[True, True, False], [False, True, True]]))
+    array([False,  True, False])
+    """
+    return np.asarray(stable.all(axis=-2))
