@@ -1,0 +1,66 @@
+"""Solution concepts over many packages and many worlds; one thread is set before this is imported.
+
+`frontier_seconds` has its like in _negmas_frontier.py, which draws the same preferences.
+"""
+
+import json
+import subprocess
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from _measuring import seconds
+from _preferences import RESERVATION_VALUE, Size, preferences, utilities
+
+from sim.solutions import CONCEPTS, pareto_efficient
+
+HERE = Path(__file__).parent
+PEERS = HERE.parents[1] / ".venv-peers" / "bin" / "python"
+
+FRONTIER = Size(parties=6, issues=8, options=4, rounds=1)
+PARTIES, PACKAGES = 6, 324
+
+
+def points(size=FRONTIER):
+    """Draw what each package is worth to each party in one world: (parties, packages)."""
+    return utilities(*preferences(size, 1, np.random.default_rng(1)))[0]
+
+
+def many_worlds(worlds=10_000):
+    """Draw uniform utilities (worlds, parties, packages) and reservation values: a quarter can be signed."""
+    rng = np.random.default_rng(1)
+    worth = rng.random((worlds, PARTIES, PACKAGES))
+    return worth, np.full((worlds, PARTIES), RESERVATION_VALUE - 0.1)
+
+
+def frontier_seconds(runs, size=FRONTIER):
+    """Return (median, least, most) seconds for the frontier of one world, and how many packages lie there."""
+    worth = points(size)
+    efficient = int(pareto_efficient(worth).sum())
+    return seconds(lambda: pareto_efficient(worth), runs), efficient
+
+
+def negmas_frontier(runs, size=FRONTIER, python=PEERS):
+    """Ask NegMAS the same: {"version": ..., "seconds": [...], "efficient": n}."""
+    told = subprocess.run(
+        (python, HERE / "_negmas_frontier.py"),
+        input=json.dumps({"size": asdict(size), "runs": runs}),
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    return json.loads(told.stdout)
+
+
+def concept_seconds(runs, worlds=10_000):
+    """Return {concept: (median, least, most) seconds} over many worlds; "all" is every one of them in turn."""
+    worth, least = many_worlds(worlds)
+    calls = {name: _call(concept, worth, least) for name, concept in CONCEPTS.items()}
+    calls["pareto"] = lambda: pareto_efficient(worth)
+    pareto_efficient(worth[:1])  # compiled, or loaded, before it is timed
+    calls["all"] = lambda each=tuple(calls.values()): [call() for call in each]
+    return {name: seconds(call, runs) for name, call in calls.items()}
+
+
+def _call(concept, worth, least):
+    return lambda: concept(worth, least)
