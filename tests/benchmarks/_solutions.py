@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from _measuring import seconds
-from _preferences import RESERVATION_VALUE, Size, preferences, utilities
+from _preferences import Size, preferences, utilities
 
 from sim.solutions import CONCEPTS, pareto_efficient
 
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 PEERS = HERE.parents[1] / ".venv-peers" / "bin" / "python"
 
 FRONTIER = Size(parties=6, issues=8, options=4, rounds=1)
-PARTIES, PACKAGES = 6, 324
+PARTIES, PACKAGES, RESERVATION_VALUE = 6, 324, 0.2
 
 
 def points(size=FRONTIER):
@@ -30,7 +30,7 @@ def many_worlds(worlds=10_000):
     """Draw uniform utilities (worlds, parties, packages) and reservation values: a quarter can be signed."""
     rng = np.random.default_rng(1)
     worth = rng.random((worlds, PARTIES, PACKAGES))
-    return worth, np.full((worlds, PARTIES), RESERVATION_VALUE - 0.1)
+    return worth, np.full((worlds, PARTIES), RESERVATION_VALUE)
 
 
 def frontier_seconds(runs, size=FRONTIER):
@@ -53,12 +53,13 @@ def negmas_frontier(runs, size=FRONTIER, python=PEERS):
 
 
 def concept_seconds(runs, worlds=10_000):
-    """Return {concept: (median, least, most) seconds} over many worlds; "all" is every one of them in turn."""
+    """Return {concept: (median, least, most) seconds} over many worlds; "all" is one after the other."""
     worth, least = many_worlds(worlds)
     calls = {name: _call(concept, worth, least) for name, concept in CONCEPTS.items()}
     calls["pareto"] = lambda: pareto_efficient(worth)
     pareto_efficient(worth[:1])  # compiled, or loaded, before it is timed
-    calls["all"] = lambda each=tuple(calls.values()): [call() for call in each]
+    every = tuple(calls.values())
+    calls["all"] = lambda: [call() for call in every]
     return {name: seconds(call, runs) for name, call in calls.items()}
 
 
