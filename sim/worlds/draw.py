@@ -59,6 +59,18 @@ def utilities(scenario: Scenario, uniform: Uniforms, *, compiled: bool = True) -
     return _utilities(scenario, Drawing(quantities(scenario), uniform), compiled=compiled)
 
 
+def weights(scenario: Scenario, uniform: Uniforms) -> Float[np.ndarray, "worlds parties issues"]:
+    """Return how much each issue weighs to each party: in sum 1, or all 0 where nothing matters to it."""
+    drawn = Drawing(quantities(scenario), uniform)
+    return np.stack(
+        [
+            np.stack(_weights(scenario, f"parties.{name}.preferences", drawn), axis=1)
+            for name in scenario.parties
+        ],
+        axis=1,
+    )
+
+
 def no_deal(scenario: Scenario, what: str, uniform: Uniforms) -> PartyValues:
     """Return the `value` or the `drift` of no deal for each party."""
     return _of_parties(scenario, Drawing(quantities(scenario), uniform), f"no_deal.{what}")
