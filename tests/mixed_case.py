@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import oracle
 from builders import a_scenario
 
 from sim.worlds import draw
+
+WORLDS, SEED, WITHIN = 120, 3, 0.1
 
 
 def a_mixed_case(**ensemble):
@@ -86,3 +89,11 @@ def _told(case, public, world):
             if all(package in accepts[party] for party in public.consent[package])
         },
     )
+
+
+def possible(case):
+    return np.flatnonzero(case.space.possible).tolist()
+
+
+def by_package(table):
+    return table.set_index("package")

@@ -131,7 +131,9 @@ def _patience(scenario: Scenario, drawn: Drawing) -> PartyValues:
 
 def _order(scenario: Scenario, drawn: Drawing) -> Int[np.ndarray, "worlds turns"]:
     """Return who speaks when; a drawn order sorts the parties by a number of their own."""
-    places = np.array([list(scenario.parties).index(name) for name in scenario.speaking_order])
+    places = np.array(
+        [list(scenario.parties).index(name) for name in scenario.speaking_order], dtype=np.int64
+    )
     if scenario.negotiation.order != "drawn":
         return np.tile(places, (drawn.uniform.worlds, 1))
     lots = [drawn(f"negotiation.order.{name}") for name in scenario.speaking_order]

@@ -12,6 +12,9 @@ import numpy as np
 from _measuring import seconds
 from _preferences import Size, preferences, utilities
 
+import sim
+from sim.analysis.acceptability import acceptability
+from sim.analysis.landing import landing
 from sim.solutions import CONCEPTS, pareto_efficient
 
 HERE = Path(__file__).parent
@@ -61,6 +64,15 @@ def concept_seconds(runs, worlds=10_000):
     every = tuple(calls.values())
     calls["all"] = lambda: [call() for call in every]
     return {name: seconds(call, runs) for name, call in calls.items()}
+
+
+def august_seconds(runs, worlds=10_000):
+    """Return {what: (median, least, most) seconds} of what is asked of a run of the August case."""
+    run = sim.run("2025-08-21", worlds=worlds, seed=1)
+    asked = {"landing": landing, "acceptability": acceptability}
+    for look in asked.values():
+        look(sim.run("2025-08-21", worlds=10, seed=1))  # compiled, or loaded, before it is timed
+    return {name: seconds(lambda look=look: look(run), runs) for name, look in asked.items()}
 
 
 def _call(concept, worth, least):

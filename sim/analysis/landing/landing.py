@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Bool, Int
+from jaxtyping import Bool
 
 from sim.analysis.intervals import with_shares
 from sim.analysis.landing.gaps import Gaps
@@ -68,24 +68,19 @@ def landing(run: Run, batch: int | None = None) -> Landing:
     """
     agreed = run.frame(["package"])["package"].to_numpy()
     seats = np.array([party in run.case.at_the_table for party in run.case.parties])
-    gaps = {concept: Gaps(int(seats.sum())) for concept in CONCEPTS}
-    picked = {concept: np.zeros(run.case.space.size + 1, dtype=np.int64) for concept in CONCEPTS}
-    not_among, no_point = 0, dict.fromkeys(CONCEPTS, 0)
+    gaps = {concept: Gaps(int(seats.sum()), run.case.space.size) for concept in CONCEPTS}
+    not_among = 0
     for part in last_rounds(run, batch=batch):
         signed = agreed[part.first : part.first + len(part)]
         among = part.unblocked
         not_among += _not_among(part, seats, among, signed)
         for concept, point in _points(part, seats, among).items():
-            picked[concept] += np.bincount(point - NONE, minlength=len(picked[concept]))
-            rows = np.flatnonzero((signed != NONE) & (point != NONE))
-            no_point[concept] += int(np.count_nonzero((signed != NONE) & (point == NONE)))
-            gaps[concept].add(*(part.utilities[rows, :, each[rows]][:, seats] for each in (signed, point)))
+            gaps[concept].look(part, seats, signed, point)
     told = {"worlds_agreed": int(np.count_nonzero(agreed != NONE)), "not_among": not_among}
-    rows_ = [{"concept": name, **told, "no_point": no_point[name], **gaps[name].row()} for name in CONCEPTS]
     return Landing(
-        stamped(pd.DataFrame(rows_), run),
+        stamped(pd.DataFrame([{"concept": name, **told, **each.row()} for name, each in gaps.items()]), run),
         stamped(pd.concat([_by_party(run, *each) for each in gaps.items()], ignore_index=True), run),
-        stamped(pd.concat([_picks(run, *each) for each in picked.items()], ignore_index=True), run),
+        stamped(pd.concat([_picks(run, *each) for each in gaps.items()], ignore_index=True), run),
         left_on_table(run),
     )
 
@@ -93,7 +88,9 @@ def landing(run: Run, batch: int | None = None) -> Landing:
 def _points(
     part: LastRound, seats: Bool[np.ndarray, "parties"], among: Bool[np.ndarray, "worlds packages"]
 ) -> dict[str, WorldPackages]:
-    """Return what each concept picks in each world."""
+    """Return what each concept picks in each world: nothing if nobody is at the table."""
+    if not seats.any():
+        return dict.fromkeys(CONCEPTS, np.full(len(part), NONE))
     worth = part.utilities if seats.all() else part.utilities[:, seats]
     least = part.reservation_values[:, seats]
     return {name: concept(worth, least, among) for name, concept in CONCEPTS.items()}
@@ -118,8 +115,9 @@ def _by_party(run: Run, concept: str, gaps: Gaps) -> pd.DataFrame:
     return table.assign(worlds_compared=gaps.compared, **gaps.party_columns())
 
 
-def _picks(run: Run, concept: str, counts: Int[np.ndarray, "choices"]) -> pd.DataFrame:
+def _picks(run: Run, concept: str, gaps: Gaps) -> pd.DataFrame:
     """Tabulate what a concept picks; the first of the counts is of worlds in which there is nothing."""
+    counts = gaps.picked
     order = np.argsort(-counts, kind="stable")
     order = order[counts[order] > 0]
     packages = order + NONE

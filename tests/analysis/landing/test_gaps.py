@@ -7,7 +7,7 @@ from sim.analysis.landing.gaps import Gaps
 
 
 def test_gaps_by_hand():
-    gaps = Gaps(parties=2)
+    gaps = Gaps(parties=2, packages=1)
     gaps.add(np.array([[0.5, 0.5]]), np.array([[0.5, 0.5 + 1e-13]]))  # the same but for rounding
     gaps.add(np.array([[0.6, 0.4], [0.2, 0.2]]), np.array([[0.3, 0.8], [0.2, 0.3]]))
     row = gaps.row()

@@ -102,3 +102,8 @@ def test_without_agreements_there_is_nothing_to_compare():
     assert landed.concepts[["share", "distance_mean", "distance_p95"]].isna().all(axis=None)
     assert landed.parties[["difference", "better", "worse"]].isna().all(axis=None)
     assert landed.picks["share"].tolist() == [1.0] * len(CONCEPTS)
+
+
+def test_with_nobody_at_the_table_there_is_no_point():
+    run = sim.run(a_scenario({"x": "u v"}, {"a": {"consent": "never"}}), worlds=3, seed=1)
+    assert landing(run).picks["package"].tolist() == [-1] * len(CONCEPTS)
