@@ -12,7 +12,11 @@ from hypothesis.extra.numpy import arrays
 import sim.solutions
 
 EIGHTHS = st.integers(0, 8).map(lambda count: count / 8)
-CONCEPTS = [getattr(sim.solutions, name) for name in sim.solutions.__all__ if name.endswith("_bargaining")]
+NAMES = [
+    name for name in sim.solutions.__all__ if name.endswith("_bargaining") and not name.startswith("is_")
+]
+CONCEPTS = [getattr(sim.solutions, name) for name in NAMES]
+CHECKERS = {concept: getattr(sim.solutions, f"is_{concept.__name__}") for concept in CONCEPTS}
 untimed = settings(deadline=None)  # the first call may wait for the compiler
 
 

@@ -37,7 +37,8 @@ def greatest(
     >>> greatest(np.array([[0.3, 0.9], [0.3, 0.9]]), np.array([[True, False], [False, False]]))
     array([ 0.3, -inf])
     """
-    return np.asarray(values.max(axis=-1, where=among, initial=-np.inf))
+    # Three times as fast as a maximum with `where`.
+    return np.asarray(np.where(among, values, -np.inf).max(axis=-1, initial=-np.inf))
 
 
 def first(among: Bool[np.ndarray, "*worlds packages"]) -> Int[np.ndarray, "*worlds"]:

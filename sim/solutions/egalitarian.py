@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from sim.solutions._blocks import in_blocks
 from sim.solutions.choice import fairest
+from sim.solutions.exact import exact_gains, is_first_by
 from sim.solutions.gains import gains, signable
 
 
+@in_blocks
 def egalitarian_bargaining(
     utilities: Float[np.ndarray, "*worlds parties packages"],
     reservation_values: Float[np.ndarray, "*worlds parties"],
@@ -30,3 +33,23 @@ def egalitarian_bargaining(
     """
     marked = signable(utilities, reservation_values, among)
     return fairest(gains(utilities, reservation_values), marked)
+
+
+def is_egalitarian_bargaining(
+    utilities: Float[np.ndarray, "parties packages"],
+    reservation_values: Float[np.ndarray, "parties"],
+    package: int,
+    among: Bool[np.ndarray, "packages"] | None = None,
+) -> bool:
+    """Say, in exact fractions, whether no package that all would sign gives whoever gains least more.
+
+    Nor, if it gives them as much, more in total. Of -1 it is so where nothing can be signed.
+
+    Examples
+    --------
+    >>> utilities = np.array([[0.9, 0.5, 0.4], [0.3, 0.5, 0.9]])
+    >>> [is_egalitarian_bargaining(utilities, np.array([0.4, 0.1]), package) for package in range(3)]
+    [False, True, False]
+    """
+    gained = exact_gains(utilities, reservation_values, among)
+    return is_first_by({other: (min(each), sum(each)) for other, each in gained.items()}, package)

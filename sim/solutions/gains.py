@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from jaxtyping import Bool, Float
 
+from sim.solutions.choice import ROUNDING, greatest
+
 
 def signable(
     utilities: Float[np.ndarray, "*worlds parties packages"],
@@ -58,6 +60,30 @@ def gains(
     start = disagreement_point(utilities, reservation_values)
     for party in range(utilities.shape[-2]):
         yield utilities[..., party, :] - start[..., party, None]
+
+
+def parts(
+    utilities: Float[np.ndarray, "*worlds parties packages"],
+    reservation_values: Float[np.ndarray, "*worlds parties"],
+    marked: Bool[np.ndarray, "*worlds packages"],
+) -> Iterator[Float[np.ndarray, "*worlds packages"]]:
+    """Yield, party by party, the part each package gives it of what it could gain most of those marked.
+
+    Who can gain nothing there has its part, 1, whatever is picked.
+
+    Examples
+    --------
+    >>> utilities = np.array([[0.25, 0.75, 1.0], [0.5, 0.5, 0.0]])
+    >>> for part in parts(utilities, np.array([0.0, 0.5]), np.array([True, True, False])):
+    ...     print(part)
+    [0.  1.  1.5]
+    [1. 1. 1.]
+    """
+    for gain in gains(utilities, reservation_values):
+        most = greatest(gain, marked)[..., None]
+        something = most > ROUNDING
+        part = gain / np.where(something, most, 1)
+        yield part if something.all() else np.where(something, part, 1)
 
 
 def _per_package(utilities: np.ndarray) -> tuple[int, ...]:

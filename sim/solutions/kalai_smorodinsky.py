@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from sim.solutions.choice import ROUNDING, fairest, greatest
-from sim.solutions.gains import gains, signable
+from sim.solutions._blocks import in_blocks
+from sim.solutions.choice import fairest
+from sim.solutions.exact import exact_gains, exact_parts, is_first_by
+from sim.solutions.gains import parts, signable
 
 
+@in_blocks
 def kalai_smorodinsky_bargaining(
     utilities: Float[np.ndarray, "*worlds parties packages"],
     reservation_values: Float[np.ndarray, "*worlds parties"],
@@ -35,16 +36,24 @@ def kalai_smorodinsky_bargaining(
     array(2)
     """
     marked = signable(utilities, reservation_values, among)
-    return fairest(_parts(utilities, reservation_values, marked), marked)
+    return fairest(parts(utilities, reservation_values, marked), marked)
 
 
-def _parts(
-    utilities: Float[np.ndarray, "*worlds parties packages"],
-    reservation_values: Float[np.ndarray, "*worlds parties"],
-    marked: Bool[np.ndarray, "*worlds packages"],
-) -> Iterator[Float[np.ndarray, "*worlds packages"]]:
-    """Yield, party by party, the part each package gives it of what it could gain at most."""
-    for gain in gains(utilities, reservation_values):
-        most = greatest(gain, marked)[..., None]
-        something = most > ROUNDING
-        yield np.where(something, gain / np.where(something, most, 1), 1)
+def is_kalai_smorodinsky_bargaining(
+    utilities: Float[np.ndarray, "parties packages"],
+    reservation_values: Float[np.ndarray, "parties"],
+    package: int,
+    among: Bool[np.ndarray, "packages"] | None = None,
+) -> bool:
+    """Say, in exact fractions, whether no package that all would sign has a larger least part.
+
+    Nor, if it has one as large, a larger sum of parts. Of -1 it is so where nothing can be signed.
+
+    Examples
+    --------
+    >>> utilities = np.array([[1.0, 0.6, 0.5, 0.0], [0.0, 0.2, 0.3, 0.5]])
+    >>> [is_kalai_smorodinsky_bargaining(utilities, np.zeros(2), package) for package in range(4)]
+    [False, False, True, False]
+    """
+    parts_ = exact_parts(exact_gains(utilities, reservation_values, among))
+    return is_first_by({other: (min(each), sum(each)) for other, each in parts_.items()}, package)

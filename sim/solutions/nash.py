@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from sim.solutions._blocks import in_blocks
 from sim.solutions.choice import ROUNDING, best, first, greatest
+from sim.solutions.exact import NEAR, exact_gains, exact_parts
 from sim.solutions.gains import gains, signable
 
 
+@in_blocks
 def nash_bargaining(
     utilities: Float[np.ndarray, "*worlds parties packages"],
     reservation_values: Float[np.ndarray, "*worlds parties"],
@@ -37,7 +42,37 @@ def nash_bargaining(
     for gain in gains(utilities, reservation_values):
         gains_ = marked & (gain > ROUNDING)
         gaining += gains_
-        most = greatest(gain, gains_)[..., None]
+        most = np.maximum(greatest(gain, gains_)[..., None], ROUNDING)
         # A sum of logarithms: the product of many small gains would become zero.
-        product += np.log(np.divide(gain, most, out=np.ones(gain.shape), where=gains_))
+        product += np.log(np.where(gains_, gain, most) / most)
     return first(best(product, best(gaining, marked)))
+
+
+def is_nash_bargaining(
+    utilities: Float[np.ndarray, "parties packages"],
+    reservation_values: Float[np.ndarray, "parties"],
+    package: int,
+    among: Bool[np.ndarray, "packages"] | None = None,
+) -> bool:
+    """Say, in exact fractions, whether no package that all would sign has a larger product of gains.
+
+    Where somebody gains nothing whatever is picked, it is the product of as many gains as possible, each
+    as a part of the most its party could gain. Of -1 it is so where nothing can be signed. Products within
+    a part in 10^12 of the largest are as large.
+
+    Examples
+    --------
+    >>> utilities = np.array([[0.9, 0.6, 0.2], [0.2, 0.6, 0.9]])
+    >>> [is_nash_bargaining(utilities, np.array([0.1, 0.1]), package) for package in range(3)]
+    [False, True, False]
+    """
+    gained = exact_gains(utilities, reservation_values, among)
+    if package not in gained:
+        return not gained and package == -1
+    count = {other: sum(gain > NEAR for gain in each) for other, each in gained.items()}
+    product = {
+        other: prod(part for part, gain in zip(parts, gained[other], strict=True) if gain > NEAR)
+        for other, parts in exact_parts(gained).items()
+        if count[other] == max(count.values())
+    }
+    return package in product and product[package] >= max(product.values()) * (1 - NEAR)

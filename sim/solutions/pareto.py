@@ -43,3 +43,25 @@ def pareto_efficient(
     efficient = np.zeros(marked.shape, dtype=bool)
     mark_efficient(each, totals, order, np.count_nonzero(marked, axis=1), efficient)
     return efficient.reshape(*worlds, packages)
+
+
+def is_pareto_efficient(
+    utilities: Float[np.ndarray, "parties packages"],
+    package: int,
+    among: Bool[np.ndarray, "packages"] | None = None,
+) -> bool:
+    """Say, by comparing it with each of the others, whether no package of `among` dominates one of them.
+
+    Examples
+    --------
+    >>> utilities = np.array([[0.9, 0.5, 0.4, 0.1], [0.1, 0.5, 0.4, 0.9]])
+    >>> [is_pareto_efficient(utilities, package) for package in range(4)]
+    [True, True, False, True]
+    """
+    worth = list(zip(*utilities.tolist(), strict=True))
+    compared = [other for other in range(len(worth)) if among is None or among[other]]
+    return package in compared and not any(
+        all(there >= here for there, here in zip(worth[other], worth[package], strict=True))
+        and any(there > here for there, here in zip(worth[other], worth[package], strict=True))
+        for other in compared
+    )

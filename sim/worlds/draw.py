@@ -60,6 +60,18 @@ def utilities(scenario: Scenario, uniform: Uniforms, *, compiled: bool = True) -
     return _utilities(scenario, Drawing(quantities(scenario), uniform), compiled=compiled)
 
 
+def weights(scenario: Scenario, uniform: Uniforms) -> Float[np.ndarray, "worlds parties issues"]:
+    """Return how much each issue weighs to each party: in sum 1, or all 0 where nothing matters to it."""
+    drawn = Drawing(quantities(scenario), uniform)
+    return np.stack(
+        [
+            np.stack(_weights(scenario, f"parties.{name}.preferences", drawn), axis=1)
+            for name in scenario.parties
+        ],
+        axis=1,
+    )
+
+
 def no_deal(scenario: Scenario, what: str, uniform: Uniforms) -> PartyValues:
     """Return the `value` or the `drift` of no deal for each party."""
     return _of_parties(scenario, Drawing(quantities(scenario), uniform), f"no_deal.{what}")
@@ -123,7 +135,9 @@ def _patience(scenario: Scenario, drawn: Drawing) -> PartyValues:
 
 def _order(scenario: Scenario, drawn: Drawing) -> Int[np.ndarray, "worlds turns"]:
     """Return who speaks when; a drawn order sorts the parties by a number of their own."""
-    places = np.array([list(scenario.parties).index(name) for name in scenario.speaking_order])
+    places = np.array(
+        [list(scenario.parties).index(name) for name in scenario.speaking_order], dtype=np.int64
+    )
     if scenario.negotiation.order != "drawn":
         return np.tile(places, (drawn.uniform.worlds, 1))
     lots = [drawn(f"negotiation.order.{name}") for name in scenario.speaking_order]

@@ -4,9 +4,11 @@ import inspect
 
 import numpy as np
 import pytest
-from bargaining import CONCEPTS, gains, problems, untimed
+from bargaining import CHECKERS, CONCEPTS, gains, problems, untimed
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+import sim.solutions
 
 pytestmark = pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.__name__)
 
@@ -14,6 +16,49 @@ pytestmark = pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: co
 def test_all_are_called_alike(concept):
     parameters = inspect.signature(concept).parameters
     assert list(parameters) == ["utilities", "reservation_values", "among"]
+
+
+def test_it_has_a_name_in_tables(concept):
+    assert concept in sim.solutions.CONCEPTS.values()
+    assert len(sim.solutions.CONCEPTS) == len(CONCEPTS)
+
+
+def test_all_checkers_are_called_alike(concept):
+    parameters = inspect.signature(CHECKERS[concept]).parameters
+    assert list(parameters) == ["utilities", "reservation_values", "package", "among"]
+
+
+@untimed
+@given(problem=problems())
+def test_its_checker_agrees_and_would_have_the_first_of_equals(concept, problem):
+    picked = int(concept(*problem))
+    utilities, reservation_values, among = problem
+    allowed = [
+        package
+        for package in range(-1, len(among))
+        if CHECKERS[concept](utilities, reservation_values, package, among)
+    ]
+    assert min(allowed) == picked
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_its_checker_agrees_on_real_numbers(concept, seed):
+    rng = np.random.default_rng(seed)
+    utilities, least = rng.random((5, 40)), np.full(5, 0.1)
+    assert CHECKERS[concept](utilities, least, int(concept(utilities, least)))
+
+
+def test_more_worlds_than_are_looked_at_together(concept):
+    rng = np.random.default_rng(1)
+    utilities, least, among = (
+        rng.random((2, 900, 2, 64)),
+        np.zeros((2, 900, 2)),
+        rng.random((2, 900, 64)) < 0.5,
+    )
+    picked = concept(utilities, least, among)
+    assert picked.shape == (2, 900)
+    for world in [(0, 0), (0, 511), (0, 512), (1, 200), (1, 899)]:
+        assert concept(utilities[world], least[world], among[world]) == picked[world]
 
 
 @untimed

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sim.solutions import pareto_efficient
+from sim.solutions import is_pareto_efficient, pareto_efficient
 
 HARDLY_ANYTHING = st.sampled_from([0.0, 1e-17, 2e-17, 0.5, 1.0])  # adding it leaves a sum as it is
 UTILITIES = st.one_of(EIGHTHS, HARDLY_ANYTHING, st.floats(0, 1))
@@ -36,6 +36,14 @@ def efficient_by_definition(utilities, among):
 def test_efficient_is_what_no_other_dominates(utilities, data):
     among = data.draw(arrays(bool, utilities.shape[1]))
     assert pareto_efficient(utilities, among).tolist() == efficient_by_definition(utilities, among)
+
+
+@untimed
+@given(utilities_of(), st.data())
+def test_its_checker_agrees(utilities, data):
+    among = data.draw(arrays(bool, utilities.shape[1]))
+    checked = [is_pareto_efficient(utilities, package, among) for package in range(len(among))]
+    assert pareto_efficient(utilities, among).tolist() == checked
 
 
 @untimed

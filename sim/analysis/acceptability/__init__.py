@@ -1,0 +1,5 @@
+"""Stochastic multicriteria acceptability analysis: what each package has going for it, over all worlds."""
+
+from sim.analysis.acceptability.acceptability import Acceptability, acceptability
+
+__all__ = ["Acceptability", "acceptability"]
