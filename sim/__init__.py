@@ -18,6 +18,7 @@ from sim.errors import InputError, Problem, RunError, ScenarioError, SimError, S
 from sim.version import __version__
 
 if TYPE_CHECKING:
+    from sim.answers import stability
     from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
     from sim.negotiation.model import Negotiation
     from sim.negotiation.seat import Seat
@@ -46,6 +47,7 @@ __all__ = [
     "load",
     "open",
     "run",
+    "stability",
     "sweep",
     "tip",
     "watch",
@@ -58,6 +60,7 @@ _HOMES = {
     "Seat": "sim.negotiation.seat",
     "Strategy": "sim.negotiation.strategies.strategy",
     "compare": "sim.what_if",
+    "stability": "sim.answers",
     "sweep": "sim.what_if",
     "tip": "sim.what_if",
 }

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sim.stability import Moves
+from sim.graph_model import Moves
 
 untimed = settings(deadline=None, max_examples=15)  # the first call may wait for the compiler
 

@@ -11,6 +11,7 @@ CHECKED = (
     "sim.compatibility",
     "sim.ensemble.runner",
     "sim.ensemble.worlds_table",
+    "sim.graph_model",
     "sim.negotiation.diagnosis.diagnose",
     "sim.negotiation.diagnosis.left_on_table",
     "sim.negotiation.diagnosis.obstacles",

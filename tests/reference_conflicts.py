@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.stability import (
+from sim.graph_model import (
     CONCEPTS,
     CONVENTIONS,
     Moves,

@@ -6,6 +6,7 @@ from sim.text.diff_text import diff_text
 from sim.text.difference_text import difference_text
 from sim.text.package_text import package_text
 from sim.text.runs_text import runs_text
+from sim.text.stability_text import stability_text
 from sim.text.summary_text import summary_text
 from sim.text.sweep_text import sweep_text
 from sim.text.tipping_text import tipping_text
@@ -18,6 +19,7 @@ __all__ = [
     "difference_text",
     "package_text",
     "runs_text",
+    "stability_text",
     "summary_text",
     "sweep_text",
     "tipping_text",

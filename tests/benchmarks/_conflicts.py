@@ -3,7 +3,7 @@
 import numpy as np
 from _measuring import seconds
 
-from sim.stability import CONCEPTS, controlled_moves
+from sim.graph_model import CONCEPTS, controlled_moves
 
 BINARY = 2
 

@@ -11,8 +11,8 @@ from jaxtyping import Bool
 from sim.analysis.intervals import with_shares
 from sim.analysis.landing.gaps import Gaps
 from sim.analysis.last_round import LastRound, last_rounds
-from sim.analysis.left_on_table import left_on_table
 from sim.analysis.provenance import stamped
+from sim.analysis.summing_up.left_on_table import left_on_table
 from sim.axes import WorldPackages
 from sim.ensemble.run import Run
 from sim.scenario import describe
@@ -41,7 +41,7 @@ class Landing:
         How often a concept picks a package, over all worlds, the most frequent first: `concept`, `package`
         (index, -1 for none), `label`, `count`, `share`, `low`, `high`.
     efficient
-        How many agreements are Pareto efficient; see `sim.analysis.left_on_table`.
+        How many agreements are Pareto efficient; see `sim.analysis.summing_up.left_on_table`.
     """
 
     concepts: pd.DataFrame

@@ -37,7 +37,7 @@ def moves_of(case: Scenario) -> Moves:
     """
     if not case.controls:
         expected = "expected who can move on which issues alone: controls: {party: [issues]}"
-        raise InputError([Problem(f"{case.name} does not say who controls what, {expected}", "controls")])
+        raise InputError([Problem(f"{case.name} does not say who controls what, {expected}")])
     if case.space.size > MOST_PACKAGES:
         found = f"{case.space.size:,} packages are too many for moves between them"
         raise InputError([Problem(f"{found}, expected at most {MOST_PACKAGES:,}", "issues")])

@@ -13,7 +13,7 @@ from jaxtyping import Int
 from sim.analysis.intervals import wilson
 from sim.analysis.stability.conflict import moves_of, preferences
 from sim.compatibility import positions
-from sim.graph_model import CONCEPTS, Moves, Sanctions, equilibria
+from sim.graph_model import CONCEPTS, Moves, equilibria
 from sim.scenario import Scenario, describe
 from sim.version import __version__
 from sim.worlds import Worlds, draw, uncertain
@@ -46,7 +46,7 @@ class Stability:
     """
 
     case: Scenario
-    sanctions: Sanctions
+    sanctions: str
     worlds: int
     seed: int
     moves: Moves
@@ -58,6 +58,21 @@ class Stability:
         """Whether there is but one world."""
         return self.worlds == 1
 
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The issues that nobody controls."""
+        moved = {issue for issues in self.case.controls.values() for issue in issues}
+        return tuple(issue for issue in self.case.issues if issue not in moved)
+
+    @property
+    def within_reach(self) -> pd.DataFrame:
+        """The rows of `table` that have the status quo's options on issues that nobody controls."""
+        if self.case.status_quo is None or not self.fixed:
+            return self.table
+        now, spell = self.case.packages[self.case.status_quo], self.case.space.package
+        kept = [all(spell(one)[issue] == now[issue] for issue in self.fixed) for one in self.table["package"]]
+        return self.table[kept].reset_index(drop=True)
+
     def equilibria(self, concept: str) -> tuple[int, ...]:
         """List the packages that are equilibria in some world, the most often ones first."""
         found = self.table[self.table[concept] > 0].sort_values(concept, ascending=False, kind="stable")
@@ -66,7 +81,7 @@ class Stability:
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
         shares = {
-            concept: [float(self._share(concept, package)) for package in self.equilibria(concept)]
+            concept: [self._share(concept, package) for package in self.equilibria(concept)]
             for concept in CONCEPTS
         }
         return {
@@ -84,11 +99,11 @@ class Stability:
         }
 
     def _share(self, concept: str, package: int) -> float:
-        return float(self.table.set_index("package").loc[package, concept])
+        return float(self.table.loc[self.table["package"] == package, concept].iloc[0])
 
 
 def stability(
-    case: Scenario, sanctions: Sanctions = "legal", worlds: int | None = None, seed: int | None = None
+    case: Scenario, sanctions: str = "legal", worlds: int | None = None, seed: int | None = None
 ) -> Stability:
     """Find the packages that no party would leave, in every world.
 
@@ -137,7 +152,10 @@ def _batches(case: Scenario, seed: int, worlds: int) -> Iterator[Worlds]:
 
 
 def _table(
-    case: Scenario, possible: Int[np.ndarray, "packages"], counts: Int[np.ndarray, "concepts packages"], worlds: int
+    case: Scenario,
+    possible: Int[np.ndarray, "packages"],
+    counts: Int[np.ndarray, "concepts packages"],
+    worlds: int,
 ) -> pd.DataFrame:
     table = pd.DataFrame({"package": possible, "label": [describe(case, int(one)) for one in possible]})
     for concept, count in zip(CONCEPTS, counts, strict=True):
@@ -148,9 +166,7 @@ def _table(
     return occurring.iloc[order].reset_index(drop=True)
 
 
-def _parties(
-    case: Scenario, possible: Int[np.ndarray, "packages"], shares: np.ndarray
-) -> pd.DataFrame:
+def _parties(case: Scenario, possible: Int[np.ndarray, "packages"], shares: np.ndarray) -> pd.DataFrame:
     names = [party.name for party in case.parties.values()]
     return pd.DataFrame({
         "package": np.repeat(possible, len(names)),

@@ -9,9 +9,9 @@ from jaxtyping import Bool, Float, Int, Real
 from numba import njit
 
 from sim.errors import InputError, Problem
-from sim.stability._moving import improvements
-from sim.stability.moves import Arrows, Moves
-from sim.stability.sanctions import in_a_row
+from sim.graph_model._moving import improvements
+from sim.graph_model.moves import Arrows, Moves
+from sim.graph_model.sanctions import in_a_row
 
 NONE = -1
 """No package."""
@@ -36,7 +36,7 @@ def simultaneous(
     --------
     The prisoner's dilemma: who defects from package 3, where both cooperate, may meet another who does.
 
-    >>> from sim.stability import controlled_moves
+    >>> from sim.graph_model import controlled_moves
     >>> moves = controlled_moves((2, 2), np.ones(4, dtype=bool), [[0], [1]])
     >>> simultaneous(moves, np.array([[2, 4, 1, 3], [2, 1, 4, 3]]))
     array([[ True,  True, False,  True],

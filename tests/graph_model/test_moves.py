@@ -8,7 +8,7 @@ from conflicts import conflicts, spaces, untimed
 from hypothesis import given
 
 from sim.errors import InputError
-from sim.stability import Moves, controlled_moves
+from sim.graph_model import Moves, controlled_moves
 
 
 def may_move(before, after, controlled, one_way):

@@ -11,11 +11,11 @@ import numpy as np
 from jaxtyping import Bool, Float, Real
 
 from sim.errors import InputError, Problem, one_of
-from sim.stability._legal import fill_least
-from sim.stability._moving import fill_best, mark_deterred
-from sim.stability._question import Question
-from sim.stability._turns import fill_once, fill_single
-from sim.stability.moves import Moves
+from sim.graph_model._legal import fill_least
+from sim.graph_model._moving import fill_best, mark_deterred
+from sim.graph_model._question import Question
+from sim.graph_model._turns import fill_once, fill_single
+from sim.graph_model.moves import Moves
 
 CONVENTIONS = {
     "legal": "any sequence of the opponents' moves in which no party moves twice in a row",

@@ -8,9 +8,9 @@ import numpy as np
 from jaxtyping import Real
 
 from sim.errors import InputError, Problem, one_of
-from sim.stability.concepts import CONCEPTS
-from sim.stability.moves import Moves
-from sim.stability.paths import Path, walks
+from sim.graph_model.concepts import CONCEPTS
+from sim.graph_model.moves import Moves
+from sim.graph_model.paths import Path, walks
 
 NONE = -1
 """No package."""

@@ -8,9 +8,9 @@ import numpy as np
 from jaxtyping import Float
 from numba import njit
 
-from sim.stability._moving import improvements
-from sim.stability._question import Question
-from sim.stability.moves import Arrows
+from sim.graph_model._moving import improvements
+from sim.graph_model._question import Question
+from sim.graph_model.moves import Arrows
 
 # `no_type_check` keeps the test run from wrapping these in checks of axes, which do not compile.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Real
 
-from sim.stability.moves import Moves
-from sim.stability.sanctions import deterred, least_worth
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import deterred, least_worth
 
 
 def seq(
@@ -24,7 +24,7 @@ def seq(
     --------
     The second party could answer the first one's improvement to package 1, but does not gain by it.
 
-    >>> from sim.stability.gmr import gmr
+    >>> from sim.graph_model.gmr import gmr
     >>> moves = Moves.listed([[[1], [], []], [[], [2], []]])
     >>> preferences = np.array([[1, 2, 0], [0, 1, 0]])
     >>> gmr(moves, preferences)[0, 0], seq(moves, preferences)[0, 0]

@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 from jaxtyping import Bool, Float, Real
 
-from sim.stability._legal import mark_reach
-from sim.stability.moves import Moves
-from sim.stability.sanctions import in_a_row
+from sim.graph_model._legal import mark_reach
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import in_a_row
 
 Coalition = Collection[int]
 """Places of parties."""

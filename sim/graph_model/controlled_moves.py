@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from jaxtyping import Bool, Int
 
-from sim.stability.moves import Arrows, Moves, row_starts
+from sim.graph_model.moves import Arrows, Moves, row_starts
 
 Places = Sequence[int]
 """Places of options within their issue, in the order in which a move may change them."""

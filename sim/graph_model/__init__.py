@@ -5,19 +5,19 @@ A conflict is who can move between which packages (`Moves`) and how much each pa
 moves, preferences and which sequences of the others' moves count as an answer.
 """
 
-from sim.stability.coalition_concepts import COALITION_CONCEPTS, coalition_stable, coalitionally_stable
-from sim.stability.coalitions import coalition_improvements, coalition_reach, coalitions
-from sim.stability.concepts import CONCEPTS, equilibria
-from sim.stability.controlled_moves import controlled_moves
-from sim.stability.explanation import Answer, Explanation, explain
-from sim.stability.gmr import gmr
-from sim.stability.moves import Moves
-from sim.stability.nash import nash
-from sim.stability.paths import Path, Step, shortest_paths
-from sim.stability.sanctions import CONVENTIONS
-from sim.stability.seq import seq
-from sim.stability.simultaneous import simultaneous
-from sim.stability.smr import smr
+from sim.graph_model.coalition_concepts import COALITION_CONCEPTS, coalition_stable, coalitionally_stable
+from sim.graph_model.coalitions import coalition_improvements, coalition_reach, coalitions
+from sim.graph_model.concepts import CONCEPTS, equilibria
+from sim.graph_model.controlled_moves import controlled_moves
+from sim.graph_model.explanation import Answer, Explanation, explain
+from sim.graph_model.gmr import gmr
+from sim.graph_model.moves import Moves
+from sim.graph_model.nash import nash
+from sim.graph_model.paths import Path, Step, shortest_paths
+from sim.graph_model.sanctions import CONVENTIONS
+from sim.graph_model.seq import seq
+from sim.graph_model.simultaneous import simultaneous
+from sim.graph_model.smr import smr
 
 __all__ = [
     "COALITION_CONCEPTS",

@@ -8,9 +8,9 @@ import numpy as np
 from jaxtyping import Bool, Float, Real
 
 from sim.errors import InputError, Problem, one_of
-from sim.stability.coalitions import Coalition, better, coalition_reach, coalitions
-from sim.stability.moves import Moves
-from sim.stability.sanctions import in_a_row, least_worth
+from sim.graph_model.coalitions import Coalition, better, coalition_reach, coalitions
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import in_a_row, least_worth
 
 COALITION_CONCEPTS = {
     "nash": "no package that the coalition can reach is worth more to every member",

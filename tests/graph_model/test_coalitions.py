@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.errors import InputError
-from sim.stability import (
+from sim.graph_model import (
     COALITION_CONCEPTS,
     CONCEPTS,
     CONVENTIONS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool
 
-from sim.stability.gmr import gmr
-from sim.stability.nash import nash
-from sim.stability.seq import seq
-from sim.stability.smr import smr
+from sim.graph_model.gmr import gmr
+from sim.graph_model.nash import nash
+from sim.graph_model.seq import seq
+from sim.graph_model.smr import smr
 
 CONCEPTS = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
 """Each takes moves, preferences and the sanction convention; it marks what is stable for each party."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.errors import InputError
-from sim.stability import CONCEPTS, CONVENTIONS, Answer, Step, explain
+from sim.graph_model import CONCEPTS, CONVENTIONS, Answer, Step, explain
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from sim.errors import InputError
-from sim.stability import Moves, controlled_moves, nash, simultaneous
+from sim.graph_model import Moves, controlled_moves, nash, simultaneous
 
 
 def together(package, one, other):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.errors import InputError
-from sim.stability import CONVENTIONS, Moves, Step, shortest_paths
+from sim.graph_model import CONVENTIONS, Moves, Step, shortest_paths
 
 conventions = pytest.mark.parametrize("sanctions", CONVENTIONS)
 

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from numba import njit
 
-from sim.stability.moves import Arrows
+from sim.graph_model.moves import Arrows
 
 # `no_type_check` keeps the test run from wrapping these in checks of axes, which do not compile.
 

@@ -13,9 +13,9 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 from numba import njit
 
-from sim.stability._moving import improvements
-from sim.stability._question import Question
-from sim.stability.moves import Arrows
+from sim.graph_model._moving import improvements
+from sim.graph_model._question import Question
+from sim.graph_model.moves import Arrows
 
 NOBODY = -1
 EVERYBODY = -2

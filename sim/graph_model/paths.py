@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Real
 
 from sim.errors import InputError, Problem, one_of
-from sim.stability.moves import Moves
-from sim.stability.sanctions import CONVENTIONS
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import CONVENTIONS
 
 
 class Step(NamedTuple):

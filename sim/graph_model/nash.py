@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Real
 
-from sim.stability.moves import Moves
-from sim.stability.sanctions import deterred
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import deterred
 
 
 def nash(

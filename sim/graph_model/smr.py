@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Real
 
-from sim.stability.moves import Moves
-from sim.stability.sanctions import best_worth, deterred, least_worth
+from sim.graph_model.moves import Moves
+from sim.graph_model.sanctions import best_worth, deterred, least_worth
 
 
 def smr(
@@ -25,7 +25,7 @@ def smr(
     The second party can answer the first one's improvement to package 1 by package 2; but then the first
     moves on to package 3.
 
-    >>> from sim.stability.gmr import gmr
+    >>> from sim.graph_model.gmr import gmr
     >>> moves = Moves.listed([[[1], [], [3], []], [[], [2], [], []]])
     >>> preferences = np.array([[1, 2, 0, 3], [0, 0, 0, 0]])
     >>> gmr(moves, preferences)[0, 0], smr(moves, preferences)[0, 0]

@@ -14,7 +14,7 @@ from reference_conflicts import (
     preferences_of,
 )
 
-from sim.stability import coalition_improvements, coalition_stable, equilibria, nash, shortest_paths
+from sim.graph_model import coalition_improvements, coalition_stable, equilibria, nash, shortest_paths
 
 ENTRIES = {"Prisoners": 3, "SyriaIraq": 3, "Elmira": 4, "Garrison": 5}
 """Parties and equilibria of each conflict."""

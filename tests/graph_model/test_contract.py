@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from sim.errors import InputError
-from sim.stability import CONCEPTS, CONVENTIONS, controlled_moves, equilibria
+from sim.graph_model import CONCEPTS, CONVENTIONS, controlled_moves, equilibria
 
 concepts = pytest.mark.parametrize("concept", CONCEPTS)
 conventions = pytest.mark.parametrize("sanctions", CONVENTIONS)
