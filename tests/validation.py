@@ -1,12 +1,15 @@
-"""Write our negotiations and solution points beside the published ones into docs/validation.md.
+"""Write what we compute beside what was published into docs/validation.md.
 
 `.venv/bin/python tests/validation.py` renews the page. The tests of the reference runs and of the reference
-points compare each scenario's rows with what they compute, and fail where the page is stale.
+points compare each scenario's rows with what they compute, test_validation.py those of all other tables; they
+fail where the page is stale.
 """
 
 import re
+from itertools import groupby
 from pathlib import Path
 
+import reference_conflicts
 import reference_points
 import reference_runs
 
@@ -15,7 +18,12 @@ HEADS = {
     "negotiations": "| scenario | preferences | line-up | agreement | round | offers | against the record |",
     "points": "| scenario | preferences | efficient | Nash | egalitarian | utilitarian"
     " | Kalai-Smorodinsky as recorded | Kalai-Smorodinsky here | against the record |",
+    "stability": "| conflict | an answer is | concept | equilibria | stable for each party"
+    " | against the record |",
+    "conflicts": "| conflict | what | here | against the record |",
 }
+SCENARIO_BY_SCENARIO = ("negotiations", "points")
+"""Tables whose rows are compared with the page where they are computed, since that takes long."""
 STALE = "renew with: .venv/bin/python tests/validation.py"
 DIE = "not compared: a die was thrown"
 SETS = {"unit_file_rv": "own", "unit_rv0.6": "0.6"}
@@ -33,6 +41,25 @@ def negotiation_rows(name, results):
 def point_rows(scenario):
     """Find the solution points of a scenario with every preference set; return a row for each."""
     return [row(scenario["name"], SETS[one["label"]], *_points(one)) for one in scenario["sets"]]
+
+
+def whole_tables(reference):
+    """Return the rows of all other tables, by kind."""
+    return {"stability": stability_rows(reference), "conflicts": conflict_rows(reference)}
+
+
+def stability_rows(reference):
+    """Return a row for each conflict, convention and concept: all parties, and the equilibria."""
+    found = reference_conflicts.comparisons(reference)
+    return [_stability(*which, list(some)) for which, some in groupby(found, lambda one: one[:3])]
+
+
+def conflict_rows(reference):
+    """Return a row for everything else that is recorded of a conflict."""
+    return [
+        row(one.case, one.what, _listed(one.ours), _told(one.ours, one.recorded))
+        for one in reference_conflicts.more_comparisons(reference)
+    ]
 
 
 def row(*cells):
@@ -88,6 +115,24 @@ def _difference(ours, recorded):
     return f"recorded: agreement {recorded[1]}, round {recorded[2]}, {len(recorded[0])} offers; {where}"
 
 
+def _stability(case, convention, concept, compared):
+    *parties, everybody = compared
+    wrong = [f"{one.party} recorded: {_listed(one.recorded)}" for one in compared if one.ours != one.recorded]
+    each = "; ".join(f"{one.party}: {_listed(one.ours)}" for one in parties)
+    return row(case, convention, concept.upper(), _listed(everybody.ours), each, "; ".join(wrong) or "same")
+
+
+def _told(ours, recorded):
+    return "same" if ours == recorded else f"recorded: {_listed(recorded)}"
+
+
+def _listed(found):
+    """Write numbers, lists of them, and what leads from one to others."""
+    if isinstance(found, dict):
+        return "; ".join(f"{start} to {_listed(ends)}" for start, ends in found.items())
+    return ", ".join(map(str, found)) if isinstance(found, list) else str(found)
+
+
 def _points(preferences):
     ours, efficient = reference_points.ours(preferences), reference_points.frontier(preferences)
     points = reference_points.different_points(preferences, efficient)
@@ -109,11 +154,12 @@ def main():
     """Renew the page from the reference figures beside the checkout."""
     from conftest import REFERENCE
 
-    page, rows = PAGE.read_text("utf-8"), {kind: [] for kind in HEADS}
+    page, rows = PAGE.read_text("utf-8"), {kind: [] for kind in SCENARIO_BY_SCENARIO}
     for name in reference_runs.NAMES:
         scenario = reference_runs.loaded(REFERENCE, name)
         rows["negotiations"] += negotiation_rows(name, reference_runs.results(scenario))
         rows["points"] += point_rows(scenario)
+    rows |= whole_tables(REFERENCE)
     for kind in HEADS:
         page = renewed(page, kind, rows[kind])
     PAGE.write_text(page, "utf-8")
