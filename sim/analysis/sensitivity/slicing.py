@@ -1,0 +1,29 @@
+"""Worlds in slices: those in which an input is about the same."""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Int, Shaped
+
+from sim.analysis.sensitivity.ranks import below
+
+SLICES = 10
+
+
+def sliced(column: Shaped[np.ndarray, "worlds"], slices: int = SLICES) -> Int[np.ndarray, "worlds"]:
+    """Return the slice that each world is in, counted from 0.
+
+    An input with at most so many values has a slice for each of them, such as True and False. By any other,
+    worlds are cut into slices of about the same size; worlds with equal values stay together.
+
+    Examples
+    --------
+    >>> sliced(np.array([0.5, 0.1, 0.9, 0.3]), slices=2), sliced(np.array([True, False, True]))
+    (array([1, 0, 1, 0]), array([1, 0, 1]))
+    """
+    less, _ = below(column)
+    starts = np.unique(less)
+    if len(starts) <= slices:
+        return np.searchsorted(starts, less)
+    wanted = less * slices // len(column)
+    return np.searchsorted(np.unique(wanted), wanted)
