@@ -12,6 +12,7 @@ from sim.analysis.measure import measured_run
 from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
 from sim.analysis.sensitivity.explained import explained
+from sim.analysis.sensitivity.falling import falling
 from sim.analysis.sensitivity.pawn import DUMMIES, pawn
 from sim.analysis.sensitivity.rank_correlation import rank_correlation
 from sim.analysis.sensitivity.slicing import SLICES
@@ -89,7 +90,7 @@ def sensitivity(
     table["above"] = table["above"].eq(other=True)
     same = f"the same in all {run.worlds:,} worlds"
     table["note"] = np.where(table["quantity"].isin(varies), "", same)
-    table = table.sort_values(["above", "explained"], ascending=False, kind="stable", ignore_index=True)
+    table = falling(table, "above", "explained")
     return Sensitivity(
         stamped(table, run, measure=measure), stamped(_by_party(table, run), run, measure=measure)
     )
@@ -122,4 +123,4 @@ def _by_party(table: pd.DataFrame, run: Run) -> pd.DataFrame:
         "largest": parties["quantity"].first(),
     }).reset_index()  # fmt: skip
     found.insert(1, "label", found["party"].map(lambda party: told.get(party, "the table")))
-    return found.sort_values("explained", ascending=False, kind="stable", ignore_index=True)
+    return falling(found, "explained")

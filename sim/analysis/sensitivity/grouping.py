@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import pandas as pd
 
 from sim.analysis.inputs import TABLE, owner
 from sim.analysis.quantity_words import quantity_words
@@ -67,8 +69,12 @@ def grouped(case: Scenario, by: By) -> dict[str, tuple[str, ...]]:
     return {group: tuple(groups[group]) for group in [*(g for g in groups if g not in last), *last]}
 
 
-def label(group: str, case: Scenario, by: By) -> str:
-    """Call a group by what it is."""
+def labelled(case: Scenario, groups: Sequence[str], by: By) -> pd.DataFrame:
+    """Begin a table with columns `group` and `label`, which calls it by what it is."""
+    return pd.DataFrame({"group": groups, "label": [_label(group, case, by) for group in groups]})
+
+
+def _label(group: str, case: Scenario, by: By) -> str:
     if by == "quantity":
         return quantity_words(group, case)
     return case.parties[group].name if group in case.parties else _WORDS.get(group, group)

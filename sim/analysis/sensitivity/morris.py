@@ -8,8 +8,9 @@ import pandas as pd
 
 from sim.analysis.measure import demand_measure
 from sim.analysis.sensitivity.elementary_effects import LEAST_TRAJECTORIES, elementary_effects
-from sim.analysis.sensitivity.grouping import By, grouped, label
-from sim.analysis.sensitivity.playing import noted, played
+from sim.analysis.sensitivity.falling import falling
+from sim.analysis.sensitivity.grouping import By, grouped, labelled
+from sim.analysis.sensitivity.playing import idle, noted, played
 from sim.analysis.sensitivity.varying import demand_varying
 from sim.ensemble.runner import Progress
 from sim.errors import InputError, Problem
@@ -28,7 +29,8 @@ class Morris:
     table
         A row for each group, largest first: `group`, `label`, `mu_star` with the ends `mu_star_low` and
         `mu_star_high` of its 95% interval: how much a step changes the measure, up or down, per range of
-        the quantity. If each quantity is its own group, also `mu`, with the sign, and `sigma`.
+        the quantity. If each quantity is its own group, also `mu`, with the sign, and `sigma`. `note` says so
+        where a group changed nothing in any pair of worlds, and is empty elsewhere.
     """
 
     table: pd.DataFrame
@@ -91,6 +93,5 @@ def morris(
     rising = design.rising() if alone else None
     effects = elementary_effects(outputs, design.moves(), STEP, rising, seed=seed)
     columns = {name: column for name, column in vars(effects).items() if column is not None}
-    table = pd.DataFrame({"group": list(groups), "label": [label(group, case, by) for group in groups]})
-    table = table.assign(**columns).sort_values("mu_star", ascending=False, kind="stable", ignore_index=True)
-    return Morris(noted(table, case, design, measure))
+    rows = labelled(case, list(groups), by).assign(**columns, note=idle(effects.mu_star > 0, design))
+    return Morris(noted(falling(rows, "mu_star"), case, design, measure))

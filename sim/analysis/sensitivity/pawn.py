@@ -16,7 +16,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from sim.analysis.sensitivity.slicing import SLICES, sliced
-from sim.analysis.sensitivity.varying import demand_inputs
+from sim.analysis.sensitivity.varying import demand_at_least, demand_inputs
 
 DUMMIES = 200
 
@@ -77,6 +77,7 @@ def pawn(
     >>> found.max.round(2), found.above
     (array([0.5 , 0.09]), array([ True, False]))
     """
+    demand_at_least(1, dummies=dummies)
     demand_inputs(inputs, outputs)
     levels = np.unique(outputs, return_inverse=True)[1]
     cut = [sliced(column, slices) for column in inputs.T]

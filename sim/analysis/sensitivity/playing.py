@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 
 from sim.analysis.measure import measured_outcomes
 from sim.compatibility import positions
@@ -60,6 +60,12 @@ def played(
         if progress is not None:
             progress(plain.worlds)
     return np.concatenate(measured).reshape(-1, design.places)
+
+
+def idle(changes: Bool[np.ndarray, "groups"], design: Design) -> list[str]:
+    """Say of each group that changed nothing that it did not: its figures are 0, as far as one can see."""
+    rows = design.worlds // design.places
+    return ["" if some else f"changed nothing in {rows:,} pairs of worlds" for some in changes]
 
 
 def noted(table: pd.DataFrame, case: Scenario, design: Design, measure: str) -> pd.DataFrame:

@@ -6,10 +6,16 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.analysis.intervals import Z95
+from sim.analysis.sensitivity.varying import demand_at_least
 
 
 def resampling_counts(rows: int, resamples: int, seed: int) -> Float[np.ndarray, "resamples rows"]:
     """Return how often each row is drawn if `rows` rows are drawn with replacement, `resamples` times.
+
+    Raises
+    ------
+    InputError
+        If there are fewer than two resamples: there is nothing to see how they differ.
 
     Examples
     --------
@@ -17,6 +23,7 @@ def resampling_counts(rows: int, resamples: int, seed: int) -> Float[np.ndarray,
     >>> counts.sum(axis=1).tolist()
     [4.0, 4.0]
     """
+    demand_at_least(2, resamples=resamples)
     picked = np.random.default_rng(seed).integers(rows, size=(resamples, rows))
     picked += rows * np.arange(resamples)[:, None]
     return np.bincount(picked.ravel(), minlength=resamples * rows).reshape(resamples, rows).astype(float)

@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Int, Shaped
 
 from sim.analysis.sensitivity.ranks import below
+from sim.analysis.sensitivity.varying import demand_at_least
 
 SLICES = 10
 
@@ -16,11 +17,17 @@ def sliced(column: Shaped[np.ndarray, "worlds"], slices: int = SLICES) -> Int[np
     An input with at most so many values has a slice for each of them, such as True and False. By any other,
     worlds are cut into slices of about the same size; worlds with equal values stay together.
 
+    Raises
+    ------
+    InputError
+        If there are fewer than two slices.
+
     Examples
     --------
     >>> sliced(np.array([0.5, 0.1, 0.9, 0.3]), slices=2), sliced(np.array([True, False, True]))
     (array([1, 0, 1, 0]), array([1, 0, 1]))
     """
+    demand_at_least(2, slices=slices)
     less, _ = below(column)
     starts = np.unique(less)
     if len(starts) <= slices:

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from sim.analysis.measure import demand_measure
-from sim.analysis.sensitivity.grouping import By, grouped, label
-from sim.analysis.sensitivity.playing import noted, played
+from sim.analysis.sensitivity.falling import falling
+from sim.analysis.sensitivity.grouping import By, grouped, labelled
+from sim.analysis.sensitivity.playing import idle, noted, played
 from sim.analysis.sensitivity.sobol_indices import SobolIndices, sobol_indices
 from sim.analysis.sensitivity.varying import demand_varying
 from sim.ensemble.runner import Progress
@@ -28,7 +29,7 @@ class Sobol:
     table
         A row for each group, largest total first: `group`, `label`, then `first`, `total`, each with the ends
         of its 95% interval as `first_low` and so on: the share due to the group alone, and that in which it
-        has a part.
+        has a part; `note` says so where a group changed nothing in any pair of worlds, else it is empty.
     second
         A row for each pair, largest first: `group`, `other`, `second`, `second_low`, `second_high`: the share
         due to the two together, beyond what each does alone. None if it was not asked for.
@@ -89,18 +90,15 @@ def sobol(
     demand_varying(outputs, measure, least=0)
     demand_varying(outputs[:, [0, -1]], measure)
     indices = sobol_indices(outputs, second=second, seed=seed)
-    table = noted(_table(case, list(groups), by, indices), case, design, measure)
+    changes = (outputs[:, 1 : len(groups) + 1] != outputs[:, :1]).any(axis=0)
+    rows = labelled(case, list(groups), by).assign(**_columns(indices), note=idle(changes, design))
+    table = noted(falling(rows, "total"), case, design, measure)
     pairs = noted(_pairs(list(groups), indices), case, design, measure) if second else None
     return Sobol(table, pairs)
 
 
-def _table(case: Scenario, groups: list[str], by: By, indices: SobolIndices) -> pd.DataFrame:
-    table = pd.DataFrame({
-        "group": groups,
-        "label": [label(group, case, by) for group in groups],
-        **{f"{name}{end}": getattr(indices, f"{name}{end}") for name in ("first", "total") for end in _ENDS},
-    })  # fmt: skip
-    return table.sort_values("total", ascending=False, kind="stable", ignore_index=True)
+def _columns(indices: SobolIndices) -> dict[str, np.ndarray]:
+    return {f"{name}{end}": getattr(indices, f"{name}{end}") for name in ("first", "total") for end in _ENDS}
 
 
 def _pairs(groups: list[str], indices: SobolIndices) -> pd.DataFrame:
@@ -110,7 +108,7 @@ def _pairs(groups: list[str], indices: SobolIndices) -> pd.DataFrame:
         "other": [groups[place] for place in other],
         **{f"second{end}": getattr(indices, f"second{end}") for end in _ENDS},
     })  # fmt: skip
-    return table.sort_values("second", ascending=False, kind="stable", ignore_index=True)
+    return falling(table, "second")
 
 
 _ENDS = ("", "_low", "_high")

@@ -58,6 +58,27 @@ def demand_inputs(inputs: Float[np.ndarray, "worlds inputs"], outputs: Float[np.
         raise InputError(map(Problem, problems))
 
 
+def demand_at_least(least: int, **given: int) -> None:
+    """Refuse settings below what a method needs.
+
+    Raises
+    ------
+    InputError
+        With a problem for each.
+
+    Examples
+    --------
+    >>> demand_at_least(2, slices=1)
+    Traceback (most recent call last):
+    ...
+    sim.errors.InputError: slices is 1, expected at least 2
+    """
+    if wrong := [
+        f"{name} is {value}, expected at least {least}" for name, value in given.items() if value < least
+    ]:
+        raise InputError(map(Problem, wrong))
+
+
 def is_constant(numbers: Shaped[np.ndarray, "..."]) -> bool:
     """Tell whether numbers are the same but for how sums were rounded."""
     least, most = float(numbers.min()), float(numbers.max())
