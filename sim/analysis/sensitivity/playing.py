@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,7 @@ from sim.worlds.designs.copula import Copula
 from sim.worlds.designs.groups import correlated_groups
 
 
+@runtime_checkable
 class Design(Protocol):
     """Worlds that are played to see what drives their outcome."""
 

@@ -99,7 +99,8 @@ def _problem(outputs: np.ndarray, measure: str, least: int) -> str | None:
         return None
     unlike = outputs.size - int(counts.max())
     if counts.max() == 1:
-        return f"{worlds}, expected at least {least + 1} to say what drives {measure}"
+        rows = worlds if outputs.ndim == 1 else f"{len(outputs):,} rows of worlds"
+        return f"{rows}, expected at least {least + 1} to say what drives {measure}"
     return (
         f"{measure} is {common:g} in all but {unlike:,} of {worlds}: "
         f"more worlds are needed to say what drives it"
