@@ -87,7 +87,7 @@ def sobol(
     seed = case.ensemble.seed if seed is None else seed
     design = Saltelli(seed, samples, tuple(groups.values()), second)
     outputs = played(case, design, measure, batch, progress)
-    demand_varying(outputs, measure, least=0)
+    demand_varying(outputs, measure, least=1)
     demand_varying(outputs[:, [0, -1]], measure)
     indices = sobol_indices(outputs, second=second, seed=seed)
     changes = (outputs[:, 1 : len(groups) + 1] != outputs[:, :1]).any(axis=0)

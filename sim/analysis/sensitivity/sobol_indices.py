@@ -89,7 +89,7 @@ def sobol_indices(
     if inputs < 1 or left:
         more = "2 and two" if second else "2 and one"
         raise InputError([Problem(f"{outputs.shape[1]} outputs in a row, expected {more} for each input")])
-    demand_varying(outputs, least=0)
+    demand_varying(outputs, least=1)
     demand_varying(outputs[:, [0, -1]])
     around = outputs - outputs.mean()
     counts = np.concatenate(

@@ -93,16 +93,19 @@ def _problem(outputs: np.ndarray, measure: str, least: int) -> str | None:
         return f"{measure} is missing in {missing:,} of {worlds}, expected a number in each"
     if is_constant(outputs):
         return f"{measure} is {outputs.flat[0]:g} in all {worlds}: nothing can drive it"
+    return _too_few(outputs, measure, least) if least > 1 else None
+
+
+def _too_few(outputs: np.ndarray, measure: str, least: int) -> str | None:
     values, counts = np.unique(outputs, return_counts=True)
-    common = values[counts.argmax()]
+    common, unlike = values[counts.argmax()], outputs.size - int(counts.max())
     if np.count_nonzero((outputs != common).reshape(len(outputs), -1).any(axis=1)) >= least:
         return None
-    unlike = outputs.size - int(counts.max())
     if counts.max() == 1:
-        rows = worlds if outputs.ndim == 1 else f"{len(outputs):,} rows of worlds"
+        rows = f"{outputs.size:,} worlds" if outputs.ndim == 1 else f"{len(outputs):,} rows of worlds"
         return f"{rows}, expected at least {least + 1} to say what drives {measure}"
     return (
-        f"{measure} is {common:g} in all but {unlike:,} of {worlds}: "
+        f"{measure} is {common:g} in all but {unlike:,} of {outputs.size:,} worlds: "
         f"more worlds are needed to say what drives it"
     )
 
