@@ -8,6 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.analysis.intervals import Z95
+from sim.analysis.paired_intervals import SAME
 from sim.analysis.sensitivity.ranks import mean_ranks
 from sim.analysis.sensitivity.varying import demand_inputs
 
@@ -46,12 +47,23 @@ def rank_correlation(
     demand_inputs(inputs, outputs)
     output = _scores(outputs)
     rank = np.clip([_scores(column) @ output for column in inputs.T], -1, 1)
-    certain = np.abs(rank) > 1 - 1e-12
+    certain = np.abs(rank) > 1 - SAME
+    low, high = interval(np.where(certain, 0, rank), len(outputs))
     rank = np.where(certain, np.sign(rank), rank)
-    middle = np.arctanh(np.where(certain, 0, rank))
-    half = Z95 * np.sqrt((1 + rank**2 / 2) / (len(outputs) - 3))
-    low, high = np.tanh(middle - half), np.tanh(middle + half)
     return RankCorrelation(rank, np.where(certain, rank, low), np.where(certain, rank, high))
+
+
+def interval(rank: OfInputs, worlds: int, z: float = Z95) -> tuple[OfInputs, OfInputs]:
+    """Return the ends of the interval for rank correlations between -1 and 1.
+
+    Examples
+    --------
+    >>> low, high = interval(np.array([0.0]), 103)
+    >>> round(float(low[0]), 3), round(float(high[0]), 3)
+    (-0.194, 0.194)
+    """
+    middle, half = np.arctanh(rank), z * np.sqrt((1 + rank**2 / 2) / (worlds - 3))
+    return np.tanh(middle - half), np.tanh(middle + half)
 
 
 def _scores(column: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import spearmanr
 
-from sim.analysis.sensitivity.rank_correlation import rank_correlation
+from sim.analysis.sensitivity.rank_correlation import interval, rank_correlation
 from sim.errors import InputError
 
 
@@ -17,6 +17,13 @@ def test_it_is_scipys_with_ties_too():
         assert found.rank == pytest.approx(expected, abs=1e-12)
         assert (found.low < found.rank).all()
         assert (found.rank < found.high).all()
+
+
+def test_standard_error_as_printed():
+    """The example of se.spear(.40, 55), after Bonett and Wright, in the R package vcmeta: 0.1210569."""
+    low, high = interval(np.array([0.4]), 55, z=1.0)
+    before = (np.arctanh(high[0]) - np.arctanh(low[0])) / 2
+    assert before * (1 - 0.4**2) == pytest.approx(0.1210569, abs=5e-8)
 
 
 def test_only_order_matters():
