@@ -60,7 +60,7 @@ def explained(
     if len(outputs) <= slices:
         raise InputError([Problem(f"{len(outputs):,} worlds, expected more than the {slices} slices")])
     around = outputs - outputs.mean()
-    found = np.array([_share(sliced(column, slices), around) for column in inputs.T])
+    found = np.array([_share(sliced(column, slices), around) for column in np.ascontiguousarray(inputs.T)])
     share, half = found[:, 0], Z95 * found[:, 1]
     return Explained(share, share - half, share + half)
 

@@ -80,7 +80,7 @@ def pawn(
     demand_at_least(1, dummies=dummies)
     demand_inputs(inputs, outputs)
     levels = np.unique(outputs, return_inverse=True)[1]
-    cut = [sliced(column, slices) for column in inputs.T]
+    cut = [sliced(column, slices) for column in np.ascontiguousarray(inputs.T)]
     sizes = [tuple(np.bincount(labels).tolist()) for labels in cut]
     found = np.array([_over_slices(distances(labels, levels)) for labels in cut])
     noise = _noise(set(sizes), levels, dummies, seed)

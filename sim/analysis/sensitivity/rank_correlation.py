@@ -46,7 +46,7 @@ def rank_correlation(
     """
     demand_inputs(inputs, outputs)
     output = _scores(outputs)
-    rank = np.clip([_scores(column) @ output for column in inputs.T], -1, 1)
+    rank = np.clip([_scores(column) @ output for column in np.ascontiguousarray(inputs.T)], -1, 1)
     certain = np.abs(rank) > 1 - SAME
     low, high = interval(np.where(certain, 0, rank), len(outputs))
     rank = np.where(certain, np.sign(rank), rank)

@@ -29,8 +29,10 @@ def sliced(column: Shaped[np.ndarray, "worlds"], slices: int = SLICES) -> Int[np
     """
     demand_at_least(2, slices=slices)
     less, _ = below(column)
-    starts = np.unique(less)
-    if len(starts) <= slices:
-        return np.searchsorted(starts, less)
-    wanted = less * slices // len(column)
-    return np.searchsorted(np.unique(wanted), wanted)
+    one_each = _numbered(less)
+    return one_each if one_each.max() < slices else _numbered(less * slices // len(column))
+
+
+def _numbered(places: Int[np.ndarray, "worlds"]) -> Int[np.ndarray, "worlds"]:
+    """Number the places that occur from 0, without a gap."""
+    return ((np.bincount(places) > 0).cumsum() - 1)[places]
