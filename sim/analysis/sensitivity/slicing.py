@@ -34,5 +34,5 @@ def sliced(column: Shaped[np.ndarray, "worlds"], slices: int = SLICES) -> Int[np
 
 
 def _numbered(places: Int[np.ndarray, "worlds"]) -> Int[np.ndarray, "worlds"]:
-    """Number the places that occur from 0, without a gap."""
+    """Count the places that occur from 0, without a gap."""
     return ((np.bincount(places) > 0).cumsum() - 1)[places]
