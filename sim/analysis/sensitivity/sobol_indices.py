@@ -20,6 +20,9 @@ from sim.errors import InputError, Problem
 RESAMPLES = 100
 """The standard deviation of so many is off by some 7%."""
 
+MOST_NUMBERS = 2**21
+"""How many products of outputs are held at once: few calls, since each waits for all cores."""
+
 OfInputs = Float[np.ndarray, "inputs"]
 OfPairs = Float[np.ndarray, "pairs"]
 
@@ -91,39 +94,38 @@ def sobol_indices(
         raise InputError([Problem(f"{outputs.shape[1]} outputs in a row, expected {more} for each input")])
     demand_varying(outputs, least=1)
     demand_varying(outputs[:, [0, -1]])
-    around = outputs - outputs.mean()
+    around = np.asfortranarray(outputs - outputs.mean())
     counts = np.concatenate(
         [np.ones((1, len(outputs))), resampling_counts(len(outputs), resamples, seed)]
     ) / len(outputs)
-    variance = _variance(around, counts)
-    first = counts @ _first(around, inputs) / variance
-    total = counts @ _total(around, inputs) / variance
+    squares, means, by_chance, *sums = (counts @ _columns(around, inputs)).T
+    variance = (squares - means**2)[:, None]
+    first, total = (np.stack(some, axis=1) / variance for some in (sums[:inputs], sums[inputs:]))
     found = [*_with_ends(first), *_with_ends(total)]
     if second:
-        found += _with_ends(_second(around, inputs, counts) / variance - _sums(first))
+        beyond = _pairs(around, inputs, counts) - by_chance[:, None]
+        found += _with_ends(beyond / variance - _sums(first))
     return SobolIndices(*found)
 
 
-def _variance(around: np.ndarray, counts: np.ndarray) -> Float[np.ndarray, "resamples 1"]:
-    """Of A and B together."""
-    both = around[:, [0, -1]]
-    return (counts @ (both**2).mean(axis=1) - (counts @ both.mean(axis=1)) ** 2)[:, None]
+def _columns(around: np.ndarray, inputs: int) -> Float[np.ndarray, "rows columns"]:
+    """Return that whose means are wanted: for the variance of A and B, for chance, first order and total."""
+    at_a, at_b = around[:, :1], around[:, -1:]
+    change = around[:, 1 : inputs + 1] - at_a
+    variance = [(at_a**2 + at_b**2) / 2, (at_a + at_b) / 2]
+    return np.hstack([*variance, at_a * at_b, at_b * change, change**2 / 2])
 
 
-def _first(around: np.ndarray, inputs: int) -> Float[np.ndarray, "rows inputs"]:
-    return around[:, -1:] * (around[:, 1 : inputs + 1] - around[:, :1])
-
-
-def _total(around: np.ndarray, inputs: int) -> Float[np.ndarray, "rows inputs"]:
-    return (around[:, 1 : inputs + 1] - around[:, :1]) ** 2 / 2
-
-
-def _second(around: np.ndarray, inputs: int, counts: np.ndarray) -> Float[np.ndarray, "resamples pairs"]:
-    """Return what two inputs do alone and together; input by input, so that no large table is made."""
-    one, other = around[:, inputs + 1 : -1], around[:, 1 : inputs + 1]
-    by_chance = counts @ (around[:, :1] * around[:, -1:])
-    parts = [counts @ (one[:, place, None] * other[:, place + 1 :]) for place in range(inputs)]
-    return np.concatenate(parts, axis=1) - by_chance
+def _pairs(around: np.ndarray, inputs: int, counts: np.ndarray) -> Float[np.ndarray, "resamples pairs"]:
+    """Return the mean product for each pair; some pairs at a time, so that no table grows too large."""
+    one, other = around.T[inputs + 1 : -1], around.T[1 : inputs + 1]
+    first, later = np.triu_indices(inputs, 1)
+    size = max(1, MOST_NUMBERS // len(around))
+    parts = [np.empty((len(counts), 0))]
+    for start in range(0, len(first), size):
+        some = slice(start, start + size)
+        parts.append(counts @ (one[first[some]] * other[later[some]]).T)
+    return np.concatenate(parts, axis=1)
 
 
 def _sums(first: np.ndarray) -> Float[np.ndarray, "resamples pairs"]:
