@@ -14,6 +14,7 @@ from sim.analysis.discovery.columns import Columns
 from sim.analysis.discovery.limits import Among, Limits, limits_of
 from sim.analysis.discovery.moves import Step
 from sim.analysis.discovery.quasi_p_values import QuasiP, quasi_p_values
+from sim.errors import InputError, Problem
 
 
 @dataclass(frozen=True)
@@ -97,19 +98,15 @@ class Boxes:
         =============== ===============================================================
         """
         rows = [
-            {
-                "box": number,
-                "coverage": box.coverage,
-                "density": box.density,
-                "mass": box.mass,
-                "worlds": box.worlds,
-                "of_interest": box.of_interest,
-                "restricted": len(box.limits),
-                "mean": box.density,
-            }
+            (
+                number,
+                *(box.coverage, box.density, box.mass),
+                *(box.worlds, box.of_interest, len(box.limits)),
+                box.density,
+            )
             for number, box in enumerate(self)
         ]
-        return pd.DataFrame(rows)
+        return pd.DataFrame(rows, columns=TABLE)
 
     @cached_property
     def limits(self) -> pd.DataFrame:
@@ -127,8 +124,20 @@ class Boxes:
         ============ ==================================================================================
         """
         return pd.DataFrame(
-            [row for number in range(len(self)) for row in self._limits(number)], columns=_COLUMNS
+            [row for number in range(len(self)) for row in self._limits(number)], columns=LIMITS
         ).astype(_KINDS)
+
+    def demand(self, number: int) -> int:
+        """Return the number of a box.
+
+        Raises
+        ------
+        InputError
+            If there is no such box.
+        """
+        if not 0 <= number < len(self):
+            raise InputError([Problem(f"no box {number}, expected 0 to {len(self) - 1}")])
+        return number
 
     def quasi_p_values(self, number: int) -> dict[str, QuasiP]:
         """Return the quasi-p-values of the inputs that a box restricts."""
@@ -144,5 +153,6 @@ class Boxes:
                     yield number, name, limits.low, limits.high, "", *values[name]
 
 
-_COLUMNS = ["box", "input", "low", "high", "kept", "quasi_p_low", "quasi_p_high", "quasi_p_kept"]
-_KINDS = {"box": np.int64} | dict.fromkeys(["low", "high", *_COLUMNS[5:]], np.float64)
+TABLE = ["box", "coverage", "density", "mass", "worlds", "of_interest", "restricted", "mean"]
+LIMITS = ["box", "input", "low", "high", "kept", "quasi_p_low", "quasi_p_high", "quasi_p_kept"]
+_KINDS = {"box": np.int64} | dict.fromkeys(["low", "high", *LIMITS[5:]], np.float64)

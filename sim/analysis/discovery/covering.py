@@ -54,7 +54,7 @@ def cover(
     Raises
     ------
     InputError
-        If fewer than one box is asked for, or `prim` raises it.
+        If fewer than one box is asked for, the choice is none of the boxes, or `prim` raises it.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def cover(
         searched = prim(inputs, of_interest, covered=covered, **settings)
         if found and not _finds_more(searched):
             break
-        found.append(Search(searched, choice(searched)))
+        found.append(Search(searched, searched.demand(choice(searched))))
         covered |= within(searched.columns, searched.steps[found[-1].number].bounds)
         if not (searched.of_interest & ~covered).any():
             break

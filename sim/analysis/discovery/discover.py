@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Bool
 
-from sim.analysis.discovery.boxes import Boxes
+from sim.analysis.discovery.boxes import LIMITS, TABLE, Boxes
 from sim.analysis.discovery.choosing import compromise
 from sim.analysis.discovery.covering import Search, cover
 from sim.analysis.discovery.words import box_words
@@ -61,11 +61,16 @@ class Discovery:
         return tuple(self.words(number, search.number) for number, search in enumerate(self.searches))
 
     def words(self, search: int, box: int) -> str:
-        """Say any box of a search in words."""
+        """Say any box of a search in words.
+
+        Raises
+        ------
+        InputError
+            If there is no such box.
+        """
+        boxes = self.searches[search].boxes
         name = partial(quantity_words, case=self.run.case)
-        return box_words(
-            self.searches[search].boxes, box, subject(self.run, self.measure, self.threshold), name
-        )
+        return box_words(boxes, boxes.demand(box), subject(self.run, self.measure, self.threshold), name)
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -74,18 +79,17 @@ class Discovery:
             search.boxes.table.assign(search=number, chosen=search.boxes.table["box"] == search.number)
             for number, search in enumerate(self.searches)
         ]
-        return self._stamped(parts, ["search", "chosen"])
+        return self._stamped(parts, ["search", "chosen", *TABLE])
 
     @cached_property
     def limits(self) -> pd.DataFrame:
         """The limits of all boxes: those of `Boxes.limits`, after `search` (from 0); stamped."""
         parts = [search.boxes.limits.assign(search=number) for number, search in enumerate(self.searches)]
-        return self._stamped(parts, ["search"])
+        return self._stamped(parts, ["search", *LIMITS])
 
-    def _stamped(self, parts: list[pd.DataFrame], first: list[str]) -> pd.DataFrame:
-        table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=first)
-        ordered = table[[*first, *(column for column in table if column not in first)]]
-        return stamped(ordered, self.run, measure=self.measure, threshold=self.threshold)
+    def _stamped(self, parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+        table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+        return stamped(table, self.run, measure=self.measure, threshold=self.threshold)
 
 
 def discover(

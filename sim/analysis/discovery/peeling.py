@@ -43,7 +43,9 @@ class Remaining:
 
 def everyone(columns: Columns) -> Remaining:
     """Return all worlds."""
-    by_value = np.argsort(columns.numbers, axis=1, kind="stable").astype(np.int32)
+    by_value = np.empty(columns.numbers.shape, dtype=np.int32)
+    for row, values in enumerate(columns.numbers):  # one after the other: the order of all in int64 is large
+        by_value[row] = np.argsort(values, kind="stable")
     return Remaining(by_value, columns.codes, np.arange(columns.worlds))
 
 

@@ -50,6 +50,9 @@ def test_any_box_can_be_told(run):
         f"{(run.table['ending'] == 'AGREED').sum()} of 400 worlds)."
     )
     assert discover(run, choice=lambda boxes: 1).searches[0].number == 1
+    for wrong in (lambda: found.words(0, 99), lambda: discover(run, choice=lambda boxes: -1)):
+        with pytest.raises(sim.InputError, match="no box"):
+            wrong()
 
 
 def test_a_number_is_of_interest_from_its_threshold_on(run):
@@ -68,6 +71,8 @@ def test_there_is_nothing_to_discover_without_a_difference(run):
     assert found.searches == ()
     assert found.table.empty
     assert found.limits.empty
+    assert list(found.table) == list(discover(run).table)
+    assert list(found.limits) == list(discover(run).limits)
     assert found.table.attrs["worlds"] == 400
     assert discover(run, "walked_out").because.endswith("A party walks out in none of 400.")
 
