@@ -1,0 +1,195 @@
+"""Under which conditions a measure holds, in a run: scenario discovery [BryantLempert2010]_."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from jaxtyping import Bool
+
+from sim.analysis.discovery.boxes import LIMITS, TABLE, Boxes
+from sim.analysis.discovery.choosing import compromise
+from sim.analysis.discovery.covering import Search, cover
+from sim.analysis.discovery.words import box_words
+from sim.analysis.inputs import inputs
+from sim.analysis.measure import ROUND, UTILITY, demand_measure, is_share, measured_run
+from sim.analysis.provenance import stamped
+from sim.analysis.quantity_words import quantity_words
+from sim.ensemble.run import Run
+from sim.errors import InputError, Problem
+
+_SUBJECTS = {
+    "agreed": "Agreement",
+    "deadline": "No deal although there was a package acceptable to all",
+    "no_zopa": "No package acceptable to all",
+    "walked_out": "A party walks out",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Discovery:
+    """What was found out about the conditions under which a measure holds.
+
+    Parameters
+    ----------
+    run
+        Where.
+    measure, threshold
+        What is of interest: that the measure is 1, or no smaller than the threshold.
+    searches
+        One for each box; none if there was nothing to discover.
+    because
+        Why there was nothing to discover, a sentence; empty if there was.
+    """
+
+    run: Run
+    measure: str
+    threshold: float | None
+    searches: tuple[Search, ...]
+    because: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The box chosen in each search in words; why there is none, if there is nothing to discover."""
+        if self.because:
+            return (self.because,)
+        return tuple(self.words(number, search.number) for number, search in enumerate(self.searches))
+
+    def words(self, search: int, box: int) -> str:
+        """Say any box of a search in words.
+
+        Raises
+        ------
+        InputError
+            If there is no such box.
+        """
+        boxes = self.searches[search].boxes
+        name = partial(quantity_words, case=self.run.case)
+        return box_words(boxes, boxes.demand(box), subject(self.run, self.measure, self.threshold), name)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """All boxes: those of `Boxes.table`, after `search` (from 0), and `chosen`; stamped."""
+        parts = [
+            search.boxes.table.assign(search=number, chosen=search.boxes.table["box"] == search.number)
+            for number, search in enumerate(self.searches)
+        ]
+        return self._stamped(parts, ["search", "chosen", *TABLE])
+
+    @cached_property
+    def limits(self) -> pd.DataFrame:
+        """The limits of all boxes: those of `Boxes.limits`, after `search` (from 0); stamped."""
+        parts = [search.boxes.limits.assign(search=number) for number, search in enumerate(self.searches)]
+        return self._stamped(parts, ["search", *LIMITS])
+
+    def _stamped(self, parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+        table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+        return stamped(table, self.run, measure=self.measure, threshold=self.threshold)
+
+
+def discover(
+    run: Run,
+    measure: str = "agreed",
+    threshold: float | None = None,
+    *,
+    boxes: int = 1,
+    choice: Callable[[Boxes], int] = compromise,
+    **settings: Any,
+) -> Discovery:
+    """Find the conditions under which a measure holds.
+
+    Parameters
+    ----------
+    run
+        Where.
+    measure
+        See `sim.analysis.measure`. Of an ending, the worlds that end so are of interest.
+    threshold
+        Of any other measure, the worlds are of interest in which it is at least so large.
+    boxes
+        How many boxes to look for: each one in the worlds that those before leave.
+    choice
+        Chooses the box to talk about.
+    settings
+        Of `prim`: peel, paste, least_mass, objective.
+
+    Raises
+    ------
+    InputError
+        If there is no such measure, a threshold is missing or makes no sense, or the settings do not.
+
+    Examples
+    --------
+    >>> import sim
+    >>> found = discover(sim.run("2025-08-21", worlds=500, seed=1))
+    >>> print(found.sentences[0])  # doctest: +ELLIPSIS
+    Agreement in ... of the worlds in which ... is below ... (coverage ..., density ...; ... worlds).
+    """
+    interest = worlds_of_interest(run, measure, threshold)
+    drawn = inputs(run)
+    if because := _nothing(run, measure, threshold, drawn, interest):
+        return Discovery(run, measure, threshold, (), because)
+    return Discovery(run, measure, threshold, cover(drawn, interest, boxes, choice, **settings))
+
+
+def worlds_of_interest(run: Run, measure: str, threshold: float | None = None) -> Bool[np.ndarray, "worlds"]:
+    """Return in which worlds of a run a measure holds.
+
+    Raises
+    ------
+    InputError
+        If there is no such measure, or a threshold is missing or makes no sense.
+    """
+    demand_measure(measure, run.case)
+    if problems := list(_wrong_threshold(measure, threshold)):
+        raise InputError(problems)
+    return measured_run(measure, run) >= (1 if threshold is None else threshold)
+
+
+def subject(run: Run, measure: str, threshold: float | None = None) -> str:
+    """Say what is of interest, as the beginning of a sentence.
+
+    Examples
+    --------
+    >>> import sim
+    >>> run = sim.run("2025-08-21", worlds=2, seed=1)
+    >>> subject(run, "agreed"), subject(run, "utility.us", 0.5)
+    ('Agreement', 'United States: utility at least 0.5')
+    """
+    if is_share(measure):
+        return _SUBJECTS[measure]
+    if measure == ROUND:
+        return f"An end in round {threshold:g} or later"
+    return f"{run.case.parties[measure.removeprefix(UTILITY)].name}: utility at least {threshold:g}"
+
+
+def _nothing(
+    run: Run,
+    measure: str,
+    threshold: float | None,
+    drawn: pd.DataFrame,
+    interest: Bool[np.ndarray, "worlds"],
+) -> str:
+    """Say why there is nothing to discover; nothing if there is."""
+    if not len(drawn.columns):
+        return "Nothing to discover, because nothing in the scenario is uncertain."
+    if interest.any() and not interest.all():
+        return ""
+    share = "all" if interest.all() else "none"
+    return (
+        f"Nothing to discover, because there is no difference between worlds: "
+        f"{subject(run, measure, threshold)} in {share} of {run.worlds:,}."
+    )
+
+
+def _wrong_threshold(measure: str, threshold: float | None) -> Iterator[Problem]:
+    if is_share(measure) and threshold is not None:
+        yield Problem(f"a threshold of {threshold:g} for {measure}, which holds or not: expected none")
+    elif not is_share(measure) and (threshold is None or not math.isfinite(threshold)):
+        found = "no threshold" if threshold is None else f"a threshold of {threshold:g}"
+        yield Problem(f"{found} for {measure}, expected a number: worlds at or above it are of interest")
