@@ -18,7 +18,7 @@ from sim.errors import InputError, Problem, RunError, ScenarioError, SimError, S
 from sim.version import __version__
 
 if TYPE_CHECKING:
-    from sim.answers import stability
+    from sim.answers import explore, sensitivity, stability
     from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
     from sim.negotiation.model import Negotiation
     from sim.negotiation.seat import Seat
@@ -44,9 +44,11 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "explore",
     "load",
     "open",
     "run",
+    "sensitivity",
     "stability",
     "sweep",
     "tip",
@@ -60,6 +62,8 @@ _HOMES = {
     "Seat": "sim.negotiation.seat",
     "Strategy": "sim.negotiation.strategies.strategy",
     "compare": "sim.what_if",
+    "explore": "sim.answers",
+    "sensitivity": "sim.answers",
     "stability": "sim.answers",
     "sweep": "sim.what_if",
     "tip": "sim.what_if",

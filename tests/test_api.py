@@ -31,7 +31,8 @@ def test_the_public_names():
     assert sim.__all__ == [
         "Check", "Demanding", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario",
         "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "WorldError", "__version__",
-        "check", "compare", "load", "open", "run", "stability", "sweep", "tip", "watch",
+        "check", "compare", "explore", "load", "open", "run", "sensitivity", "stability", "sweep", "tip",
+        "watch",
     ]  # fmt: skip
 
 

@@ -10,8 +10,11 @@ from itertools import groupby
 from pathlib import Path
 
 import reference_conflicts
+import reference_discovery
+import reference_forecasts
 import reference_points
 import reference_runs
+import reference_sensitivity
 
 PAGE = Path(__file__).parents[1] / "docs" / "validation.md"
 HEADS = {
@@ -21,10 +24,16 @@ HEADS = {
     "stability": "| conflict | an answer is | concept | equilibria | stable for each party"
     " | against the record |",
     "conflicts": "| conflict | what | here | against the record |",
+    "discovery": "| box | coverage | density | worlds | of interest | against the record |",
+    "sensitivity": "| index | analytic | here | SALib on the same sample | against SALib |",
+    "forecasts": "| actor | what | published | here | against the publication |",
 }
 SCENARIO_BY_SCENARIO = ("negotiations", "points")
 """Tables whose rows are compared with the page where they are computed, since that takes long."""
 STALE = "renew with: .venv/bin/python tests/validation.py"
+ROUNDING = 1e-12
+TOLERANCE = {"risk": 1e-3, "probability": 1e-4}
+"""How far from a printed figure ours may be."""
 DIE = "not compared: a die was thrown"
 SETS = {"unit_file_rv": "own", "unit_rv0.6": "0.6"}
 LINE_UPS = {"aspiration_boulware": "boulware", "aspiration_mixed": "mixed", "micro": "micro"}
@@ -45,7 +54,13 @@ def point_rows(scenario):
 
 def whole_tables(reference):
     """Return the rows of all other tables, by kind."""
-    return {"stability": stability_rows(reference), "conflicts": conflict_rows(reference)}
+    return {
+        "stability": stability_rows(reference),
+        "conflicts": conflict_rows(reference),
+        "discovery": [row(*cells) for cells in reference_discovery.rows(reference)],
+        "sensitivity": [_index(*cells) for cells in reference_sensitivity.rows()],
+        "forecasts": [_forecast(one) for one in reference_forecasts.comparisons(reference)],
+    }
 
 
 def stability_rows(reference):
@@ -120,6 +135,19 @@ def _stability(case, convention, concept, compared):
     wrong = [f"{one.party} recorded: {_listed(one.recorded)}" for one in compared if one.ours != one.recorded]
     each = "; ".join(f"{one.party}: {_listed(one.ours)}" for one in parties)
     return row(case, convention, concept.upper(), _listed(everybody.ours), each, "; ".join(wrong) or "same")
+
+
+def _index(name, analytic, ours, theirs, difference):
+    """Tell an index: its analytic value is met within sampling error, SALib's estimate to the last digits."""
+    told = "same" if abs(difference) < ROUNDING else f"differs by {difference:.1e}"
+    return row(name, *(f"{value + 0.0:.4f}" for value in (analytic, ours, theirs)), told)
+
+
+def _forecast(one):
+    """Tell a published figure, which has so many decimals that ours may differ by TOLERANCE."""
+    within = abs(one.ours - one.published) <= TOLERANCE[one.quantity]
+    told = "same" if within else f"differs by {one.ours - one.published:.1e}"
+    return row(one.actor, one.quantity, f"{one.published:g}", f"{one.ours:.5f}", told)
 
 
 def _told(ours, recorded):

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "docs/write-a-strategy.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/stability.md", "docs/write-a-strategy.md")
 BLOCK = re.compile(
     r"(?P<opening><!-- output(?:, first (?P<lines>\d+) lines)?: (?P<command>.*?) -->\n```text\n)"
     r".*?(?P<closing>```\n<!-- end of output -->)",

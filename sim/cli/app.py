@@ -38,6 +38,9 @@ Cluster = Annotated[
         metavar="ADDRESS", help="Play on a Dask cluster: tcp://HOST:PORT of its scheduler, or local."
     ),
 ]
+Measure = Annotated[
+    str, typer.Option(help="What is asked: agreed, deadline, no_zopa, walked_out, round or utility.PARTY.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 RESULTS = Path("results")
 

@@ -33,19 +33,3 @@ class Finding:
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
         return {"about": self.about, "text": self.text, "numbers": dict(self.numbers)}
-
-
-def percent(share: float) -> str:
-    """Say a share of the worlds: none and all only where it is none or all.
-
-    Examples
-    --------
-    >>> percent(0.603), percent(0.0004), percent(0.9996), percent(1.0), percent(0.0)
-    ('60%', 'less than 1%', 'more than 99%', '100%', '0%')
-    """
-    whole = round(100 * share)
-    if share > 0 and whole == 0:
-        return "less than 1%"
-    if share < 1 and whole == 100:  # noqa: PLR2004
-        return "more than 99%"
-    return f"{whole}%"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from sim.analysis.measure import demand_measure
+from sim.analysis.plain_rows import attributes, plain_rows
 from sim.analysis.sensitivity.elementary_effects import LEAST_TRAJECTORIES, elementary_effects
 from sim.analysis.sensitivity.falling import falling
 from sim.analysis.sensitivity.grouping import By, grouped, labelled
@@ -34,6 +36,10 @@ class Morris:
     """
 
     table: pd.DataFrame
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, for JSON."""
+        return {**attributes(self.table), "groups": plain_rows(self.table)}
 
 
 def morris(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from sim.analysis.measure import demand_measure
+from sim.analysis.plain_rows import attributes, plain_rows
 from sim.analysis.sensitivity.falling import falling
 from sim.analysis.sensitivity.grouping import By, grouped, labelled
 from sim.analysis.sensitivity.playing import idle, noted, played
@@ -37,6 +39,11 @@ class Sobol:
 
     table: pd.DataFrame
     second: pd.DataFrame | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, for JSON."""
+        pairs = None if self.second is None else plain_rows(self.second)
+        return {**attributes(self.table), "groups": plain_rows(self.table), "second": pairs}
 
 
 def sobol(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from sim.analysis.plain_rows import plain_rows
 from sim.analysis.summing_up.deadline import Deadline, deadline
 from sim.analysis.summing_up.endings import agreements, endings
 from sim.analysis.summing_up.in_the_way import in_the_way, in_the_way_parties
@@ -65,7 +66,7 @@ class Summary:
                     strict=True,
                 )
             ],
-            "utilities": _without_nan(self.utilities),
+            "utilities": plain_rows(self.utilities),
             "no_zopa_worlds": self.in_the_way.attrs["no_zopa_worlds"],
             "no_zopa_worlds_cut": self.in_the_way.attrs["cut_worlds"],
             "in_the_way": _unlabelled(self.in_the_way),
@@ -73,7 +74,7 @@ class Summary:
             "in_the_way_sets": _unlabelled(self.in_the_way_sets),
             "conflicts": _unlabelled(self.conflicts),
             "deadline": self.deadline.as_dict(),
-            "left_on_table": _without_nan(self.left_on_table)[0],
+            "left_on_table": plain_rows(self.left_on_table)[0],
         }
 
 
@@ -104,8 +105,3 @@ def summary(run: Run) -> Summary:
 def _unlabelled(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows without the words that are for people."""
     return table.drop(columns="label").to_dict("records")  # type: ignore[return-value]
-
-
-def _without_nan(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows with None, which JSON knows, for not-a-number, which it does not."""
-    return table.astype(object).where(table.notna(), None).to_dict("records")  # type: ignore[return-value]

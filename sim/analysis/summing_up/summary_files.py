@@ -22,7 +22,7 @@ def write_summary(summary: Summary, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [
-            write_whole(_csv(table).encode(), folder / f"{name}.csv")
+            write_whole(as_csv(table).encode(), folder / f"{name}.csv")
             for name, table in _tables(summary).items()
         ]
     except OSError as error:
@@ -45,7 +45,13 @@ def _tables(summary: Summary) -> dict[str, pd.DataFrame]:
     }
 
 
-def _csv(table: pd.DataFrame) -> str:
-    """Write a table as CSV; several ids in one cell are joined by plus signs."""
+def as_csv(table: pd.DataFrame) -> str:
+    r"""Write a table as CSV; several ids in one cell are joined by plus signs.
+
+    Examples
+    --------
+    >>> as_csv(pd.DataFrame({"ids": [["a", "b"]], "share": [0.5]}))
+    'ids,share\na + b,0.5\n'
+    """
     joined = {name: table[name].map(" + ".join) for name in table.columns if name == "ids"}
     return table.assign(**joined).to_csv(index=False, lineterminator="\n")

@@ -1,0 +1,51 @@
+"""How good the agreements are, beside the packages that theories of bargaining would pick."""
+
+from __future__ import annotations
+
+from sim.analysis.discovery.words import share_words
+from sim.analysis.exploring.finding import Finding
+from sim.analysis.landing import Landing
+from sim.scenario.listing import listed
+
+NAMES = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+    "leximin": "leximin",
+}
+"""What people call the concepts."""
+
+
+def landed(found: Landing) -> Finding:
+    """Say how many agreements are efficient, how many are solution points, and how far the others lie.
+
+    Examples
+    --------
+    >>> import sim
+    >>> from sim.analysis.landing import landing
+    >>> landed(landing(sim.run("2025-08-21", worlds=50, seed=1))).text.split(";")[0]
+    'Of 28 agreements 68% are Pareto efficient'
+    """
+    efficient = found.efficient.iloc[0]
+    agreed = int(efficient["worlds_agreed"])
+    if not agreed:
+        return Finding("landing", "There is no agreement to compare with solution points.", {"agreed": 0})
+    rows = {row["concept"]: row for row in found.concepts.to_dict("records")}
+    compared, distance = int(rows["nash"]["worlds_compared"]), float(rows["nash"]["distance_mean"])
+    shares = {concept: float(rows[concept]["share"]) for concept in NAMES}
+    text = f"Of {agreed:,} agreements {share_words(efficient['share'])} are Pareto efficient"
+    if compared:
+        points = listed([f"{share_words(share)} the {NAMES[name]} point" for name, share in shares.items()])
+        text += (
+            f"; of {compared:,} that can be compared with solution points, {points}. On average they "
+            f"lie {distance:.2f} of utility from the Nash point"
+        )
+    numbers = {
+        "agreed": agreed,
+        "efficient": float(efficient["share"]),
+        "compared": compared,
+        "points": shares if compared else {},
+        "distance_to_nash": distance if compared else None,
+    }
+    return Finding("landing", f"{text}.", numbers)

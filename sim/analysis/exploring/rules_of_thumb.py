@@ -1,0 +1,54 @@
+"""What simple rules say in the same worlds, so that nobody takes machinery for insight."""
+
+from __future__ import annotations
+
+from sim.analysis.baselines.baselines import Baselines
+from sim.analysis.discovery.words import share_words
+from sim.analysis.exploring.finding import Finding
+
+NAMES = {
+    "compromise": "the compromise of weighted means",
+    "conditional": "the Condorcet election among the parties' favourites",
+}
+"""What people call the rules that a sentence speaks of; the tables have one more."""
+
+FIGURES = ("share", "issues_shared", "overlap")
+
+
+def rules_of_thumb(found: Baselines) -> Finding:
+    """Say how often simple rules name the package agreed on, and how much of it they have in common.
+
+    Examples
+    --------
+    >>> import sim
+    >>> from sim.analysis.baselines.baselines import baselines
+    >>> rules_of_thumb(baselines(sim.run("2025-08-21", worlds=50, seed=1))).text.split(",")[0]
+    'In the first 50 worlds the compromise of weighted means names the package agreed on in 0% of agreements'
+    """
+    attrs = found.overlap.attrs
+    looked_at, agreed = int(attrs["worlds_looked_at"]), int(attrs["worlds_agreed"])
+    if not agreed:
+        text = f"In the first {looked_at:,} worlds nothing is agreed to compare simple rules with."
+        return Finding("baselines", text, {"worlds": looked_at, "agreed": 0})
+    rows = {row["baseline"]: row for row in found.overlap.to_dict("records")}
+    told = "; ".join(
+        f"{name} names the package agreed on in {share_words(rows[rule]['share'])} of agreements, and the "
+        f"same option on {share_words(rows[rule]['issues_shared'])} of the issues"
+        for rule, name in NAMES.items()
+    )
+    top = found.packages.sort_values("compromise", ascending=False, kind="stable").iloc[0]
+    text = (
+        f"In the first {looked_at:,} worlds {told}. The commonest compromise is {top['label']} "
+        f"({share_words(top['compromise'])} of the worlds)."
+    )
+    numbers = {
+        "worlds": looked_at,
+        "agreed": agreed,
+        **{
+            key: {rule: float(rows[rule][key]) for rule in NAMES}
+            for key in ("share", "issues_shared", "overlap")
+        },
+        "commonest_compromise": int(top["package"]),
+        "commonest_share": float(top["compromise"]),
+    }
+    return Finding("baselines", text, numbers)

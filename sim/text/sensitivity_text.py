@@ -1,0 +1,70 @@
+"""What drives a measure, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from sim.analysis.sensitivity.morris import Morris
+from sim.analysis.sensitivity.sobol import Sobol
+from sim.text.share_table import bare_table
+
+MOST = 15
+"""Rows shown at most."""
+
+_SOBOL = (
+    "Alone: the share of the measure's variance that is due to the group by itself. In all: the share in "
+    "which it has a part, together with others."
+)
+_MORRIS = "A step: how much the measure changes, up or down, if a quantity moves by its whole range."
+_NOTES = "Intervals are 95% and show sampling error alone; ends below 0 or above 1 are that too."
+
+
+def sensitivity_text(found: Sobol | Morris) -> RenderableType:
+    """Lay out what drives a measure, the largest first."""
+    return Group(*_parts(found))
+
+
+def _parts(found: Sobol | Morris) -> Iterator[RenderableType]:
+    attrs = found.table.attrs
+    yield Text(attrs["title"], style="bold")
+    stamp = f"{attrs['worlds']:,} worlds, seed {attrs['seed']}, {attrs['scenario']}"
+    yield Text(f"{stamp}, version {attrs['version']}; measure: {attrs['measure']}", style="dim")
+    yield Text()
+    if isinstance(found, Morris):
+        yield _table(found.table, "What drives it", {"mu_star": "a step"})
+        yield Text()
+        yield Text(_MORRIS, style="dim")
+    else:
+        yield _table(found.table, "What drives it", {"first": "alone", "total": "in all"})
+        yield Text()
+        if found.second is not None:
+            yield _table(_pairs(found, found.second), "Two together, beyond that", {"second": "together"})
+            yield Text()
+        yield Text(_SOBOL, style="dim")
+    yield Text(_NOTES, style="dim")
+
+
+def _pairs(found: Sobol, pairs: pd.DataFrame) -> pd.DataFrame:
+    named = dict(zip(found.table["group"], found.table["label"], strict=True))
+    both = zip(pairs["group"], pairs["other"], strict=True)
+    return pairs.assign(label=[f"{named[one]} with {named[other]}" for one, other in both])
+
+
+def _table(table: pd.DataFrame, title: str, columns: dict[str, str]) -> Table:
+    heads = [word for name in columns.values() for word in (name, "95% interval")]
+    shown = bare_table(title, *heads)
+    for row in table.head(MOST).to_dict("records"):
+        figures = [
+            text
+            for name in columns
+            for text in (f"{row[name]:.3f}", f"{row[f'{name}_low']:.3f} to {row[f'{name}_high']:.3f}")
+        ]
+        shown.add_row(Text(str(row["label"])), *figures)
+    if len(table) > MOST:
+        shown.add_row(f"{len(table) - MOST:,} others (--json lists them)")
+    return shown
