@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "docs/stability.md", "docs/write-a-strategy.md")
+PAGES = ("README.md", "docs/analysis.md", "docs/stability.md", "docs/tutorial.md", "docs/write-a-strategy.md")
 BLOCK = re.compile(
     r"(?P<opening><!-- output(?:, first (?P<lines>\d+) lines)?: (?P<command>.*?) -->\n```text\n)"
     r".*?(?P<closing>```\n<!-- end of output -->)",
@@ -36,7 +36,7 @@ def printed(command, results):
     if program == "python":
         words = [sys.executable, *words]
     else:
-        words = [*SIM, *words, *(["--out", str(results)] if words[0] in {"run", "compare"} else [])]
+        words = [*SIM, *words, *(["--out", str(results)] if words[0] in {"run", "compare", "explore"} else [])]
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     return done.stdout

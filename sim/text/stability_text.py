@@ -42,6 +42,9 @@ def _parts(found: Stability, story: Story | None) -> Iterator[RenderableType]:
     yield Text(f"{len(found.parties) // len(case.parties)} packages, {drawn}, {case.name}", style="dim")
     yield Text()
     yield _equilibria(found)
+    if found.coalitional is not None:
+        resting = [describe(found.case, one) for one in found.coalitional]
+        yield Text(f"Also against moves of any coalition (Nash): {' / '.join(resting[:MOST]) or 'none'}.")
     if (beyond := len(found.table) - len(found.within_reach)) > 0:
         fixed = listed(found.fixed)
         yield Text(f"Nobody moves on {fixed}: {beyond:,} others that differ there are not shown.")

@@ -12,6 +12,8 @@ def test_json_has_states_as_option_dictionaries(cli):
     assert list(found["equilibria"]) == ["nash", "gmr", "smr", "seq"]
     stays = {"modify": "no", "delay": "yes", "accept": "no", "abandon": "no", "insist": "yes"}
     assert stays in found["equilibria"]["nash"]
+    assert len(found["coalitional"]) == 5
+    assert stays not in found["coalitional"]
     assert [len(found["equilibria"][concept]) for concept in found["equilibria"]] == [6, 8, 8, 6]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Int
+from jaxtyping import Float, Int
 
 from sim.analysis.intervals import wilson
 from sim.analysis.stability.conflict import moves_of, preferences
 from sim.compatibility import positions
-from sim.graph_model import CONCEPTS, Moves, equilibria
+from sim.graph_model import CONCEPTS, Moves, coalitionally_stable, equilibria
 from sim.scenario import Scenario, describe
 from sim.version import __version__
 from sim.worlds import Worlds, draw, uncertain
@@ -23,6 +23,9 @@ AT_ONCE = 2**8
 
 MOST_WORLDS = 1_000
 """Worlds that are drawn if nobody says how many."""
+
+MOST_TOGETHER = 2**10
+"""Packages up to which coalitions are looked at: what they reach takes the square of that."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ class Stability:
     parties
         For each possible package, party and concept: the share of the worlds in which it is stable for that
         party. Columns: `package`, `party`, `name`, then one for each concept.
+    coalitional
+        The packages from which no coalition, of one party or more, has an improvement (coalitionally Nash
+        stable [Kilgour2001]_); None where something is uncertain or packages are too many to look.
     """
 
     case: Scenario
@@ -52,6 +58,7 @@ class Stability:
     moves: Moves
     table: pd.DataFrame
     parties: pd.DataFrame
+    coalitional: tuple[int, ...] | None
 
     @property
     def is_certain(self) -> bool:
@@ -91,12 +98,15 @@ class Stability:
             "worlds": self.worlds,
             "seed": self.seed,
             "version": __version__,
-            "equilibria": {
-                concept: [self.case.space.package(package) for package in self.equilibria(concept)]
-                for concept in CONCEPTS
-            },
+            "equilibria": {concept: self._spelled(self.equilibria(concept)) for concept in CONCEPTS},
             "shares": shares,
+            "coalitional": None
+            if self.coalitional is None
+            else [*map(self.case.space.package, self.coalitional)],
         }
+
+    def _spelled(self, packages: Iterable[int]) -> list[dict[str, str]]:
+        return [self.case.space.package(package) for package in packages]
 
     def _share(self, concept: str, package: int) -> float:
         return float(self.table.loc[self.table["package"] == package, concept].iloc[0])
@@ -143,7 +153,14 @@ def stability(
     possible = np.flatnonzero(case.space.possible)
     table = _table(case, possible, for_all[:, possible], count)
     parties = _parties(case, possible, for_party[:, :, possible] / count)
-    return Stability(case, sanctions, count, origin, moves, table, parties)
+    together = _coalitional(moves, preferences(public, draw(case, origin, 0, 1))[0]) if count == 1 else None
+    return Stability(case, sanctions, count, origin, moves, table, parties, together)
+
+
+def _coalitional(moves: Moves, wanted: Float[np.ndarray, "parties packages"]) -> tuple[int, ...] | None:
+    if moves.packages > MOST_TOGETHER:
+        return None
+    return tuple(np.flatnonzero(coalitionally_stable(moves, wanted)).tolist())
 
 
 def _batches(case: Scenario, seed: int, worlds: int) -> Iterator[Worlds]:

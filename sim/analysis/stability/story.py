@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.analysis.stability.conflict import preferences
-from sim.analysis.stability.stability import Stability
+from sim.analysis.stability.stability import MOST_TOGETHER, Stability
 from sim.compatibility import positions
 from sim.errors import InputError, Problem, one_of
 from sim.graph_model import (
@@ -24,9 +24,6 @@ from sim.graph_model import (
 )
 from sim.scenario import Scenario
 from sim.worlds import draw
-
-MOST_TOGETHER = 2**10
-"""Packages up to which coalitions are looked at: what they reach takes the square of that."""
 
 
 @dataclass(frozen=True)
