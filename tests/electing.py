@@ -6,6 +6,8 @@ import numpy as np
 from hypothesis import strategies as st
 
 POWER = {"linear": 1, "square": 2}
+HARDLY = 1e-12
+"""What is left of a chance that is none: not quite nothing, so that there is a quotient."""
 
 
 class Election(NamedTuple):
@@ -50,15 +52,15 @@ def plain_victory(utilities, influence, voting, rule):
 
 
 def plain_conditional(prevails, candidates):
-    """Multiply each candidate's chances; None where nobody has any."""
+    """Multiply each candidate's chances, of which none is quite nothing."""
     product = {}
     for i in candidates:
         product[i] = 1.0
         for j in candidates:
             if i != j:
-                product[i] *= prevails[i, j]
+                product[i] *= prevails[i, j] or HARDLY
     total = sum(product.values())
-    return {i: each / total for i, each in product.items()} if total else None
+    return {i: each / total for i, each in product.items()}
 
 
 def plain_markov(prevails, candidates, turns=1000):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import cast, get_args
 
 import numpy as np
 import pandas as pd
@@ -10,9 +12,10 @@ import pandas as pd
 from sim.analysis.baselines.influence import Influence, influence_of, wrong_influence
 from sim.analysis.baselines.predictions import predictions
 from sim.analysis.baselines.tables import by_option, by_package, distributions, overlap
+from sim.analysis.baselines.victory import USUAL, Manner, Rule, Voting
 from sim.analysis.provenance import stamped
 from sim.ensemble.run import Run
-from sim.errors import InputError, Problem
+from sim.errors import InputError, Problem, one_of
 from sim.negotiation.endings import Ending
 
 MOST_WORLDS = 2000
@@ -27,7 +30,8 @@ class Baselines:
 
     In the first two tables `simulated` is the share of the worlds with an agreement (NaN without any), and
     `compromise`, `conditional` and `markov` are means over all worlds looked at. The `attrs` of each table
-    say `worlds_looked_at`, `worlds_agreed` among them, each party's `influence`, and as `options` that the
+    say `worlds_looked_at`, `worlds_agreed` among them, each party's `influence`, how the election is held
+    (`voting`, `victory`), and as `options` that the
     scale of each issue is equally spaced, which is an assumption.
 
     Parameters
@@ -49,12 +53,19 @@ class Baselines:
     overlap: pd.DataFrame
 
 
-def baselines(run: Run, influence: Influence | None = None, worlds: int | None = None) -> Baselines:
+def baselines(
+    run: Run,
+    influence: Influence | None = None,
+    worlds: int | None = None,
+    *,
+    voting: str = USUAL.voting,
+    victory: str = USUAL.victory,
+) -> Baselines:
     """Set rules of thumb beside a run, in its first worlds, drawn again.
 
     The compromise is the mean of the best options of the parties at the table, weighted by salience and
     influence [VandenBos1991]_ [Achen2006]_. The probabilistic Condorcet election [Wise2015]_ is between
-    their favourite packages among those that are negotiable; votes are proportional, victory is linear.
+    their favourite packages among those that are negotiable.
     Neither knows of red lines, of consent or of what no deal is worth.
 
     Preferences that are an order have no weights and scores: such a party stands, in the compromise, at the
@@ -68,12 +79,18 @@ def baselines(run: Run, influence: Influence | None = None, worlds: int | None =
         Party at the table -> its influence, 0 or more; 1 for those not named.
     worlds
         How many of its worlds to look at, from the first; the first 2,000 at most if not given.
+    voting
+        What a party throws in for the candidate it prefers: its influence times what it would gain
+        (`proportional`), or all of it (`binary`).
+    victory
+        Who prevails of two: each with the probability of its part of both strengths (`linear`), or of both
+        strengths squared (`square`); or always the stronger (`binary`).
 
     Raises
     ------
     InputError
         If a party is unknown, or not at the table, or an influence or the number of worlds makes no sense;
-        or if there is nothing to vote on.
+        if there is no such way to vote or to prevail; or if there is nothing to vote on.
 
     Examples
     --------
@@ -83,10 +100,11 @@ def baselines(run: Run, influence: Influence | None = None, worlds: int | None =
     ['compromise', 'conditional', 'markov']
     """
     told = influence or {}
-    _demand_sensible(run, told, worlds)
+    _demand_sensible(run, told, worlds, voting, victory)
+    manner = Manner(cast("Voting", voting), cast("Rule", victory))
     looked_at = min(run.worlds, MOST_WORLDS) if worlds is None else worlds
     weights = influence_of(run.case, told)
-    said = predictions(run, weights, looked_at)
+    said = predictions(run, weights, looked_at, manner=manner)
     outcome = run.frame(["ending", "package"]).head(looked_at)
     agreed = (outcome["ending"] == Ending.AGREED.name).to_numpy()
     packages = outcome["package"].to_numpy(np.int64)
@@ -96,6 +114,7 @@ def baselines(run: Run, influence: Influence | None = None, worlds: int | None =
         "worlds_agreed": int(agreed.sum()),
         "influence": dict(zip(run.case.at_the_table, weights.tolist(), strict=True)),
         "options": SCALE,
+        **asdict(manner),
     }
     tables = (
         by_option(run.case, shares),
@@ -105,9 +124,15 @@ def baselines(run: Run, influence: Influence | None = None, worlds: int | None =
     return Baselines(*(stamped(table, run, **more) for table in tables))
 
 
-def _demand_sensible(run: Run, told: Influence, worlds: int | None) -> None:
-    problems = list(wrong_influence(run.case, told))
+def _demand_sensible(run: Run, told: Influence, worlds: int | None, voting: str, victory: str) -> None:
+    problems = [*wrong_influence(run.case, told), *_wrong_manner(voting, victory)]
     if worlds is not None and not 1 <= worlds <= run.worlds:
         problems.append(Problem(f"worlds is {worlds}, expected a whole number from 1 to {run.worlds}"))
     if problems:
         raise InputError(problems)
+
+
+def _wrong_manner(voting: str, victory: str) -> Iterator[Problem]:
+    for kind, found, known in (("voting", voting, Voting), ("victory", victory, Rule)):
+        if found not in get_args(known):
+            yield Problem(one_of(kind, found, get_args(known)), kind)

@@ -25,9 +25,8 @@ def conditional(
     running
         Who stands for election; all if not given. The others have probability 0.
 
-    Returns
-    -------
-    NaN for all where no candidate can prevail over every other, as in a cycle under binary victory.
+    Where no candidate can prevail over every other, as in a cycle under binary victory, those remain that
+    are beaten for certain by the fewest: what the probabilities tend to as a sure defeat becomes sure.
 
     Examples
     --------
@@ -36,12 +35,11 @@ def conditional(
     """
     who = np.ones(victory.shape[:-1], dtype=bool) if running is None else running
     rivals = who[..., None, :] & ~np.eye(victory.shape[-1], dtype=bool)
-    with np.errstate(divide="ignore"):  # no chance against one: the logarithm is minus infinity
-        chances = np.log(victory).sum(axis=-1, where=rivals)  # a product of many would become zero
-    most = greatest(chances, who)[..., None]
-    certain = np.isneginf(most)
-    parts = np.where(who, np.exp(chances - np.where(certain, 0.0, most)), 0.0)
-    parts = np.where(certain, np.nan, parts)
+    defeats = np.where(who, (rivals & (victory == 0)).sum(axis=-1), victory.shape[-1])
+    left = who & (defeats == defeats.min(axis=-1, keepdims=True))
+    chances = np.log(np.where(victory > 0, victory, 1.0)).sum(axis=-1, where=rivals)
+    most = greatest(chances, left)[..., None]  # in logarithms: a product of many would become zero
+    parts = np.exp(np.where(left, chances - most, -np.inf))
     return np.asarray(parts / parts.sum(axis=-1, keepdims=True))
 
 

@@ -11,7 +11,7 @@ from sim.analysis.baselines.compromise import compromise, nearest
 from sim.analysis.baselines.condorcet import conditional, markov
 from sim.analysis.baselines.favourites import distinct, favourites
 from sim.analysis.baselines.stances import stances
-from sim.analysis.baselines.victory import strengths, victory
+from sim.analysis.baselines.victory import USUAL, Manner, strengths, victory
 from sim.axes import PackageMask
 from sim.compatibility import positions
 from sim.ensemble.run import Run
@@ -42,7 +42,11 @@ class Predictions:
 
 
 def predictions(
-    run: Run, influence: Float[np.ndarray, "parties"], worlds: int, batch: int | None = None
+    run: Run,
+    influence: Float[np.ndarray, "parties"],
+    worlds: int,
+    batch: int | None = None,
+    manner: Manner = USUAL,
 ) -> Predictions:
     """Ask the rules of thumb in the first worlds of a run, drawn again batch by batch.
 
@@ -54,7 +58,8 @@ def predictions(
     among = _negotiable(run.case)
     size = batch or batch_size(run.case)
     parts = [
-        _of_batch(run, influence, among, start, min(size, worlds - start)) for start in range(0, worlds, size)
+        _of_batch(run, influence, manner, among, range(start, min(start + size, worlds)))
+        for start in range(0, worlds, size)
     ]
     names = [field.name for field in fields(Predictions)]
     return Predictions(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
@@ -69,15 +74,16 @@ def _negotiable(case: Scenario) -> PackageMask:
 
 
 def _of_batch(
-    run: Run, influence: Float[np.ndarray, "parties"], among: PackageMask, start: int, worlds: int
+    run: Run, influence: Float[np.ndarray, "parties"], manner: Manner, among: PackageMask, worlds: range
 ) -> Predictions:
     case = run.case
     seats = [list(case.parties).index(name) for name in case.at_the_table]
-    utilities = draw(case, run.seed, start, worlds).utilities[:, seats]
+    utilities = draw(case, run.seed, worlds.start, len(worlds)).utilities[:, seats]
     candidates = favourites(utilities, among)
     worth = np.take_along_axis(utilities, candidates[:, None, :], axis=2)
-    prevails, running = victory(strengths(worth, influence)), distinct(candidates)
-    stand = stances(run, candidates, start)
+    prevails = victory(strengths(worth, influence, manner.voting), manner.victory)
+    running = distinct(candidates)
+    stand = stances(run, candidates, worlds.start)
     means = compromise(stand.positions, stand.saliences, influence)
     options = [nearest(means[:, place], count) for place, count in enumerate(case.space.shape)]
     return Predictions(

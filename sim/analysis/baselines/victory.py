@@ -5,6 +5,7 @@ A candidate is what is voted on: a package, or a point in the space of positions
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -17,6 +18,18 @@ LEAST = 1e-8
 
 Voting = Literal["proportional", "binary"]
 Rule = Literal["linear", "square", "binary"]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an election is held: how a party votes, and what decides between two coalitions."""
+
+    voting: Voting = "proportional"
+    victory: Rule = "linear"
+
+
+USUAL = Manner()
+"""As in the example that KTAB publishes."""
 
 
 def strengths(
@@ -51,7 +64,8 @@ def victory(
     """Return the probability that each candidate (row) prevails over each other (column).
 
     It is s^n / (s^n + t^n) of the two strengths s and t, where n is 1 (linear) or 2 (square); if the rule is
-    binary, the stronger one prevails, and each in half of the cases where they are equally strong.
+    binary, the stronger one prevails, and each in half of the cases where they are equally strong. (KTAB's
+    own program calls binary a rule that is sure only from an advantage of 10% on.)
 
     Examples
     --------

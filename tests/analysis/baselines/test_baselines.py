@@ -37,7 +37,7 @@ def a_case(**more):
     return a_scenario({"x": "a b c", "y": "u v"}, told, rules=rules, **more)
 
 
-def plain(run):
+def plain(run, voting="proportional", victory="linear"):
     """Return, for each world, what each rule says as {package: probability}."""
     case, table = run.case, run.case.at_the_table
     utilities = draw(case, run.seed, 0, run.worlds).utilities.tolist()
@@ -49,9 +49,7 @@ def plain(run):
             for mine in worth
         ]
         ballot = list(dict.fromkeys(best))
-        prevails = plain_victory(
-            [[mine[k] for k in ballot] for mine in worth], counts, "proportional", "linear"
-        )
+        prevails = plain_victory([[mine[k] for k in ballot] for mine in worth], counts, voting, victory)
         product = plain_conditional(prevails, range(len(ballot)))
         turns = plain_markov(prevails, range(len(ballot)))
         yield {
@@ -129,6 +127,19 @@ def test_packages_have_the_shares_that_were_reckoned(run, said, reckoned):
         table.index, key=lambda k: (*-table.loc[k, ["simulated", *RULES]].to_numpy(float), k)
     )
     assert table["possible"].tolist() == [bool(run.case.space.possible[k]) for k in table.index]
+
+
+@pytest.mark.parametrize("voting", ["proportional", "binary"])
+@pytest.mark.parametrize("victory", ["linear", "square", "binary"])
+def test_the_election_is_held_as_one_says(run, voting, victory):
+    table = baselines(run, INFLUENCE, voting=voting, victory=victory).packages.set_index("package")
+    assert (table.attrs["voting"], table.attrs["victory"]) == (voting, victory)
+    reckoned = list(plain(run, voting, victory))
+    for rule in RULES:
+        shares = shares_of(reckoned, rule)
+        expected = [shares.get(k, 0) for k in table.index]
+        assert table[rule].tolist() == pytest.approx(expected, abs=1e-6)
+        assert sum(expected) == pytest.approx(1)
 
 
 def test_options_have_the_shares_of_their_packages(run, said):
@@ -229,6 +240,16 @@ def test_every_problem_is_told_at_once(run):
 def test_a_number_of_worlds_that_makes_no_sense_is_refused(run, worlds):
     with pytest.raises(sim.InputError, match="whole number from 1 to"):
         baselines(run, worlds=worlds)
+
+
+def test_an_election_that_nobody_knows_is_refused(run):
+    with pytest.raises(sim.InputError) as caught:
+        baselines(run, voting="by lot", victory="cubic")
+    told = [str(problem) for problem in caught.value.problems]
+    assert told == [
+        "unknown voting 'by lot', expected one of proportional, binary @ voting",
+        "unknown victory 'cubic', expected one of linear, square, binary @ victory",
+    ]
 
 
 def test_somebody_must_have_influence(run):
