@@ -43,8 +43,10 @@ def _parts(found: Stability, story: Story | None) -> Iterator[RenderableType]:
     yield Text()
     yield _equilibria(found)
     if found.coalitional is not None:
-        resting = [describe(found.case, one) for one in found.coalitional]
-        yield Text(f"Also against moves of any coalition (Nash): {' / '.join(resting[:MOST]) or 'none'}.")
+        stays, nash = len(found.coalitional), len(found.equilibria("nash"))
+        yield Text(f"By NASH, {stays} of {nash} are stable against joint improvements of any coalition too:")
+        for one in found.coalitional[:MOST]:
+            yield Padding(Text(describe(found.case, one)), (0, 0, 0, 2))
     if (beyond := len(found.table) - len(found.within_reach)) > 0:
         fixed = listed(found.fixed)
         yield Text(f"Nobody moves on {fixed}: {beyond:,} others that differ there are not shown.")

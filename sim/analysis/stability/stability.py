@@ -100,9 +100,7 @@ class Stability:
             "version": __version__,
             "equilibria": {concept: self._spelled(self.equilibria(concept)) for concept in CONCEPTS},
             "shares": shares,
-            "coalitional": None
-            if self.coalitional is None
-            else [*map(self.case.space.package, self.coalitional)],
+            "coalitional": None if self.coalitional is None else self._spelled(self.coalitional),
         }
 
     def _spelled(self, packages: Iterable[int]) -> list[dict[str, str]]:
