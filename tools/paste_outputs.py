@@ -36,7 +36,11 @@ def printed(command, results):
     if program == "python":
         words = [sys.executable, *words]
     else:
-        words = [*SIM, *words, *(["--out", str(results)] if words[0] in {"run", "compare", "explore"} else [])]
+        words = [
+            *SIM,
+            *words,
+            *(["--out", str(results)] if words[0] in {"run", "compare", "explore"} else []),
+        ]
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     return done.stdout

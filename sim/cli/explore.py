@@ -81,6 +81,6 @@ def explore(
     if as_json:
         show_json(found.as_dict())
     else:
-        from sim.text import exploration_text
+        from sim.text.exploration_text import exploration_text
 
         show(exploration_text(found))

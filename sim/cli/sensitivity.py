@@ -58,6 +58,6 @@ def sensitivity(
     if as_json:
         show_json(found.as_dict())
     else:
-        from sim.text import sensitivity_text
+        from sim.text.sensitivity_text import sensitivity_text
 
         show(sensitivity_text(found))

@@ -35,6 +35,6 @@ def stability(
     if as_json:
         show_json({**found.as_dict(), "story": None if told is None else told.as_dict()})
     else:
-        from sim.text import stability_text
+        from sim.text.stability_text import stability_text
 
         show(stability_text(found, told))

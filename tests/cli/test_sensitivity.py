@@ -21,7 +21,7 @@ def test_pairs_are_told_if_asked_for(tiny):
 def test_morris_by_quantity(tiny):
     told = tiny("sensitivity", "tiny.yaml", "--method", "morris", "--samples", 20, "--json").told
     assert "parties.b.no_deal.value" in {row["group"] for row in told["groups"]}
-    assert "B: what no deal is worth" in tiny("sensitivity", "tiny.yaml", "--method", "morris").out
+    assert "what no deal is worth to B" in tiny("sensitivity", "tiny.yaml", "--method", "morris").out
 
 
 @pytest.mark.parametrize(

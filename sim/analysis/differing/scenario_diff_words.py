@@ -115,7 +115,8 @@ def words(found: Differing, parties: Mapping[str, str]) -> str:
     >>> words(Differing(("packages", "shield"), MISSING, {"troops": "none"}), {})
     'Only in the second: package shield (troops: none)'
     """
-    name, instead = name_of(found.keys, parties), _fitting(_INSTEAD, found.keys)
+    name = called(_NAMES, found.keys, parties) or write_path(found.keys)
+    instead = _fitting(_INSTEAD, found.keys)
     if found.in_order:
         return f"{name} in another order{_orders(found.before, found.after)}"
     if instead is None and found.before is MISSING:
@@ -165,19 +166,19 @@ def _orders(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
     return f": {', '.join(before)} -> {', '.join(after)}" if named else ""
 
 
-def name_of(keys: tuple[str | int, ...], parties: Mapping[str, str]) -> str:
-    """Call something in a scenario, by the keys that lead to it, as people do.
+def called(table: Mapping[str, str], keys: tuple[str | int, ...], parties: Mapping[str, str]) -> str | None:
+    """Call something by the first pattern of a table that fits the keys that lead to it; None if none does.
 
     Examples
     --------
-    >>> name_of(("parties", "us", "no_deal", "value"), {"us": "United States"})
+    >>> table = {"parties.*.no_deal.value": "{party}: what no deal is worth"}
+    >>> called(table, ("parties", "us", "no_deal", "value"), {"us": "United States"})
     'United States: what no deal is worth'
     """
     party = parties.get(str(keys[1]), str(keys[1])) if len(keys) > 1 else ""
-    whose = possessive(party)
     place = keys[1] + 1 if len(keys) > 1 and isinstance(keys[1], int) else 0
-    name = _fitting(_NAMES, keys)
-    return write_path(keys) if name is None else name.format(*keys, party=party, whose=whose, place=place)
+    name = _fitting(table, keys)
+    return None if name is None else name.format(*keys, party=party, whose=possessive(party), place=place)
 
 
 def possessive(name: str) -> str:

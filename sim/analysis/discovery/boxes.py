@@ -55,20 +55,20 @@ class Boxes:
         Which worlds are of interest.
     among
         The worlds that were looked at; the others are in a box found before.
-    steps
+    path
         Bounds and counts.
     """
 
     columns: Columns
     of_interest: Bool[np.ndarray, "worlds"]
     among: Bool[np.ndarray, "worlds"]
-    steps: tuple[Step, ...]
+    path: tuple[Step, ...]
 
     def __len__(self) -> int:
-        return len(self.steps)
+        return len(self.path)
 
     def __getitem__(self, number: int) -> Box:
-        step = self.steps[number]
+        step = self.path[number]
         return Box(
             limits_of(self.columns, step.bounds),
             step.count.worlds,
@@ -141,7 +141,7 @@ class Boxes:
 
     def quasi_p_values(self, number: int) -> dict[str, QuasiP]:
         """Return the quasi-p-values of the inputs that a box restricts."""
-        return quasi_p_values(self.columns, self.of_interest, self.among, self.steps[number].bounds)
+        return quasi_p_values(self.columns, self.of_interest, self.among, self.path[number].bounds)
 
     def _limits(self, number: int) -> Iterator[tuple[object, ...]]:
         values = self.quasi_p_values(number)

@@ -73,7 +73,7 @@ def cover(
         if found and not _finds_more(searched):
             break
         found.append(Search(searched, searched.demand(choice(searched))))
-        covered |= within(searched.columns, searched.steps[found[-1].number].bounds)
+        covered |= within(searched.columns, searched.path[found[-1].number].bounds)
         if not (searched.of_interest & ~covered).any():
             break
     return tuple(found)

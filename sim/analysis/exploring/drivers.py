@@ -20,7 +20,7 @@ def drivers(found: Sensitivity) -> Finding:
     >>> from sim.analysis.sensitivity.given_data import sensitivity
     >>> run = sim.run("2025-08-21", worlds=500, seed=1)
     >>> drivers(sensitivity(run)).text.split(" (")[0]
-    'It hangs above all on "Ukraine: what no deal is worth", which explains 49% of its variance'
+    'It hangs above all on what no deal is worth to Ukraine, which explains 49% of its variance'
     """
     above = found.table[found.table["above"]]
     if above.empty:
@@ -47,4 +47,4 @@ def _told(row: Mapping[Hashable, object]) -> str:
     explained, rank = float(str(row["explained"])), float(str(row["rank"]))
     way = "the more, the more" if rank > 0 else "the more, the less"
     share = share_words(max(explained, 0.0))
-    return f'"{row["label"]}", which explains {share} of its variance ({way}: rank correlation {rank:+.2f})'
+    return f"{row['label']}, which explains {share} of its variance ({way}: rank correlation {rank:+.2f})"

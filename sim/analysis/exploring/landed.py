@@ -36,10 +36,10 @@ def landed(found: Landing) -> Finding:
     shares = {concept: float(rows[concept]["share"]) for concept in NAMES}
     text = f"Of {agreed:,} agreements {share_words(efficient['share'])} are Pareto efficient"
     if compared:
-        points = listed([f"{share_words(share)} the {NAMES[name]} point" for name, share in shares.items()])
+        points = listed([f"the {NAMES[name]} point in {share_words(s)}" for name, s in shares.items()])
         text += (
-            f"; of {compared:,} that can be compared with solution points, {points}. On average they "
-            f"lie {distance:.2f} of utility from the Nash point"
+            f"; of the {compared:,} that can be compared with solution points, they are {points}. On average "
+            f"they lie {distance:.2f} of utility from the Nash point"
         )
     numbers = {
         "agreed": agreed,

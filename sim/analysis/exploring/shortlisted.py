@@ -33,8 +33,8 @@ def shortlisted(found: Acceptability, run: Run) -> Finding:
     text = (
         f"Acceptable in most worlds ({share_words(best['share'])} of {found.worlds:,}) to all whose consent "
         f"it needs: {best['label']}. Of these, {names[least]} accepts it least often "
-        f"({share_words(shares[least])}); {_others(found)}. Where it is proposed, {names[most]} has most to "
-        f"regret: on average {regrets[most]:.2f} of utility less than the best it could have had."
+        f"({share_words(shares[least])}); {_others(found)}. Beside the best that each could have had, "
+        f"it costs no party more than {regrets[most]:.2f} of its utility on average ({names[most]})."
     )
     numbers = {
         "package": int(best["package"]),

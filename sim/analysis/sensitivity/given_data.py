@@ -74,7 +74,7 @@ def sensitivity(
     >>> import sim
     >>> found = sensitivity(sim.run("2025-08-21", worlds=500, seed=1))
     >>> found.table["label"][0], found.by_party["party"][0]
-    ('Ukraine: what no deal is worth', 'ukraine')
+    ('what no deal is worth to Ukraine', 'ukraine')
     """
     outputs, drawn = measured_run(measure, run), inputs(run)
     if drawn.empty:

@@ -27,7 +27,7 @@ def a_table(seed, worlds=400):
 def test_every_world_is_in_one_leaf_and_the_leaves_count_them(seed):
     inputs, of_interest = a_table(seed)
     leaves = cart(inputs, of_interest)
-    inside = np.array([within(leaves.columns, step.bounds) for step in leaves.steps])
+    inside = np.array([within(leaves.columns, step.bounds) for step in leaves.path])
     assert (inside.sum(axis=0) == 1).all()
     assert [box.worlds for box in leaves] == inside.sum(axis=1).tolist()
     assert [box.of_interest for box in leaves] == inside[:, of_interest].sum(axis=1).tolist()

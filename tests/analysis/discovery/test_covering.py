@@ -21,12 +21,12 @@ def test_a_later_box_is_found_among_the_worlds_that_are_left():
     inputs, of_interest = two_corners()
     first, second = cover(inputs, of_interest, boxes=2)
     pd.testing.assert_frame_equal(first.boxes.limits, prim(inputs, of_interest).limits)
-    covered = within(first.boxes.columns, first.boxes.steps[first.number].bounds)
+    covered = within(first.boxes.columns, first.boxes.path[first.number].bounds)
     assert np.array_equal(second.boxes.among, ~covered)
     assert second.boxes[0].worlds == (~covered).sum()
     assert second.box.coverage == second.box.of_interest / of_interest.sum()  # of all worlds of interest
     assert second.box.mass == second.box.worlds / len(inputs)  # and of all worlds
-    inside = ~covered & within(second.boxes.columns, second.boxes.steps[second.number].bounds)
+    inside = ~covered & within(second.boxes.columns, second.boxes.path[second.number].bounds)
     assert (second.box.worlds, second.box.of_interest) == (inside.sum(), of_interest[inside].sum())
 
 

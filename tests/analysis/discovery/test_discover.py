@@ -28,7 +28,7 @@ def test_the_sentence_is_true_of_the_stored_worlds(run):
     figures = f"{agreed[inside].sum():,} of {inside.sum():,} worlds"
     assert found.sentences[0].startswith(f"Agreement in {agreed[inside].mean():.0%} of the worlds in which ")
     assert figures in found.sentences[0]
-    assert "Ukraine: what no deal is worth is below" in found.sentences[0]
+    assert "what no deal is worth to Ukraine is below" in found.sentences[0]
 
 
 def test_tables_are_stamped_and_tell_what_was_chosen(run):

@@ -36,7 +36,7 @@ def tables(draw):
 def members(found):
     return [
         frozenset(np.flatnonzero(found.among & within(found.columns, step.bounds)).tolist())
-        for step in found.steps
+        for step in found.path
     ]
 
 

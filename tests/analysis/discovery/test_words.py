@@ -71,11 +71,11 @@ def test_one_sentence_says_where_and_how_often():
     found = prim(inputs, ~inputs[TROOPS] & (inputs["cost"] < 0.5) & (rng.random(2000) < 0.9))
     number = next(n for n, box in enumerate(found) if len(box.limits) == 2)
     box, case = found[number], sim.load("2025-08-21")
-    name = {TROOPS: quantity_words(TROOPS, case), "cost": "Ukraine: what no deal is worth"}.__getitem__
+    name = {TROOPS: quantity_words(TROOPS, case), "cost": "what no deal is worth to Ukraine"}.__getitem__
     assert box_words(found, number, "Agreement", name) == (
         f"Agreement in {box.density:.0%} of the worlds in which "
         "Russia's red line no-foreign-troops is not held and "
-        f"Ukraine: what no deal is worth is below {box.limits['cost'].high:.3g} "
+        f"what no deal is worth to Ukraine is below {box.limits['cost'].high:.3g} "
         f"(coverage {box.coverage:.2f}, density {box.density:.2f}; {box.of_interest} of {box.worlds} worlds)."
     )
 

@@ -24,7 +24,7 @@ def test_every_uncertain_quantity_has_a_row(august):
     assert table["party"].tolist() == [owner(name) for name in table["quantity"]]
     assert not table.isna().any(axis=None)
     assert (table["note"] == "").all()
-    assert table["label"][0] == "Ukraine: what no deal is worth"
+    assert table["label"][0] == "what no deal is worth to Ukraine"
     above = table["above"].to_numpy()
     assert above[0]
     assert (np.diff(above.astype(int)) <= 0).all()

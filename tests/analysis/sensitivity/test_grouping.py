@@ -47,7 +47,7 @@ def test_labels_are_for_people():
         "luck: all throws of dice",
     ]
     assert labelled(case, ["parties.us.no_deal.value"], "quantity")["label"].tolist() == [
-        "United States: what no deal is worth"
+        "what no deal is worth to United States"
     ]
     assert labelled(case, ["mine"], {"parties.us.no_deal.value": "mine"})["label"].tolist() == ["mine"]
 

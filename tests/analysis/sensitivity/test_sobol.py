@@ -33,7 +33,7 @@ def test_rows_fall_by_total_and_hold_their_ends():
         assert (table[f"{name}_low"] <= table[name]).all()
         assert (table[name] <= table[f"{name}_high"]).all()
     assert len(table) == 119
-    assert table["label"][0] == "Ukraine: what no deal is worth"
+    assert table["label"][0] == "what no deal is worth to Ukraine"
 
 
 def test_a_seed_is_a_sample():
