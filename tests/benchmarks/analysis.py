@@ -23,8 +23,8 @@ PEERS = HERE.parents[1] / ".venv-peers" / "bin" / "python"
 def main():
     """Measure, print and record."""
     lines = [
-        f"Measured on {machine()}; one thread; median of {RUNS} runs (least to most), seconds.",
-        "Other programs run in processes of their own on the same data, which do not count.",
+        f"Measured on {machine()}; ours on one thread, others as",
+        f"they come, in processes of their own; median of {RUNS} runs (least to most), seconds, without starting.",
         "",
         "| what | ours | limit | other program | its median | times ours |",
         "|---|---|---|---|---|---|",
