@@ -12,8 +12,10 @@ TABLE = "table"
 """The owner of what belongs to no party."""
 
 
-def inputs(run: Run) -> pd.DataFrame:
+def inputs(run: Run, worlds: int | None = None) -> pd.DataFrame:
     """Return one row for each world, and a column for each quantity that may come out in more than one way.
+
+    All worlds, or the first so many: a million of them with a hundred quantities take a gigabyte.
 
     Numbers are float64 (rounds whole), events such as ``...held`` are bool. Lots, from which dice are thrown,
     are left out: they have no meaning that a condition could speak of.
@@ -25,9 +27,9 @@ def inputs(run: Run) -> pd.DataFrame:
     >>> len(drawn), str(drawn["parties.russia.red_lines.no-foreign-troops.held"].dtype)
     (20, 'bool')
     """
-    names = uncertain(run.case)
-    drawn = draws(run.case, names, run.seed, 0, run.worlds) if names else {}
-    return stamped(pd.DataFrame(drawn, index=pd.RangeIndex(run.worlds, name="world")), run)
+    names, count = uncertain(run.case), run.worlds if worlds is None else min(worlds, run.worlds)
+    drawn = draws(run.case, names, run.seed, 0, count) if names else {}
+    return stamped(pd.DataFrame(drawn, index=pd.RangeIndex(count, name="world")), run, worlds=count)
 
 
 def owner(quantity: str) -> str:

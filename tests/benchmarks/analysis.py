@@ -24,7 +24,8 @@ def main():
     """Measure, print and record."""
     lines = [
         f"Measured on {machine()}; ours on one thread, others as",
-        f"they come, in processes of their own; median of {RUNS} runs (least to most), seconds, without starting.",
+        f"they come, in processes of their own; median of {RUNS} runs (least to most), seconds, without "
+        "starting.",
         "",
         "| what | ours | limit | other program | its median | times ours |",
         "|---|---|---|---|---|---|",

@@ -89,7 +89,11 @@ class Discovery:
 
     def _stamped(self, parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
         table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
-        return stamped(table, self.run, measure=self.measure, threshold=self.threshold)
+        return stamped(table, self.run, measure=self.measure, threshold=self.threshold, **self._worlds)
+
+    @property
+    def _worlds(self) -> dict[str, int]:
+        return {"worlds": self.searches[0].boxes.columns.worlds} if self.searches else {}
 
 
 def discover(
@@ -97,6 +101,7 @@ def discover(
     measure: str = "agreed",
     threshold: float | None = None,
     *,
+    worlds: int | None = None,
     boxes: int = 1,
     choice: Callable[[Boxes], int] = compromise,
     **settings: Any,
@@ -111,6 +116,8 @@ def discover(
         See `sim.analysis.measure`. Of an ending, the worlds that end so are of interest.
     threshold
         Of any other measure, the worlds are of interest in which it is at least so large.
+    worlds
+        The first so many worlds of the run, all if it is not given.
     boxes
         How many boxes to look for: each one in the worlds that those before leave.
     choice
@@ -130,8 +137,8 @@ def discover(
     >>> print(found.sentences[0])  # doctest: +ELLIPSIS
     Agreement in ... of the worlds in which ... is below ... (coverage ..., density ...; ... worlds).
     """
-    interest = worlds_of_interest(run, measure, threshold)
-    drawn = inputs(run)
+    drawn = inputs(run, worlds)
+    interest = worlds_of_interest(run, measure, threshold)[: len(drawn)]
     if because := _nothing(run, measure, threshold, drawn, interest):
         return Discovery(run, measure, threshold, (), because)
     return Discovery(run, measure, threshold, cover(drawn, interest, boxes, choice, **settings))
@@ -183,7 +190,7 @@ def _nothing(
     share = "all" if interest.all() else "none"
     return (
         f"Nothing to discover, because there is no difference between worlds: "
-        f"{subject(run, measure, threshold)} in {share} of {run.worlds:,}."
+        f"{subject(run, measure, threshold)} in {share} of {len(drawn):,}."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,9 @@ Step = Callable[[], tuple[Finding, Tables]]
 
 ABOUT = ("answer", "landing", "shortlist", "drivers", "conditions", "baselines")
 """What is looked at, in this order."""
+
+MOST_WORLDS = 100_000
+"""Worlds from whose draws drivers and conditions are worked out: memory holds every quantity of each."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,13 @@ def _steps(
     )
 
 
+def _of_first(finding: Finding, run: Run) -> Finding:
+    """Say so where not all worlds were looked at."""
+    if run.worlds <= MOST_WORLDS:
+        return finding
+    return replace(finding, text=f"In the first {MOST_WORLDS:,} worlds: {finding.text}")
+
+
 def _or_reason(about: str, step: Step) -> tuple[Finding, Tables]:
     """Take a step, or say why it cannot be taken: of a run in which nothing varies, say."""
     try:
@@ -168,10 +178,13 @@ def _shortlist(run: Run) -> tuple[Finding, Tables]:
 
 
 def _drivers(run: Run, measure: str) -> tuple[Finding, Tables]:
-    found = sensitivity(run, measure)
-    return drivers(found), {"sensitivity": found.table, "sensitivity_by_party": found.by_party}
+    found = sensitivity(run, measure, worlds=MOST_WORLDS)
+    return _of_first(drivers(found), run), {
+        "sensitivity": found.table,
+        "sensitivity_by_party": found.by_party,
+    }
 
 
 def _conditions(run: Run, measure: str, threshold: float | None) -> tuple[Finding, Tables]:
-    found = discover(run, measure, threshold)
-    return conditions(found), {"boxes": found.table, "box_limits": found.limits}
+    found = discover(run, measure, threshold, worlds=MOST_WORLDS)
+    return _of_first(conditions(found), run), {"boxes": found.table, "box_limits": found.limits}

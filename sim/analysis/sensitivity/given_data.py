@@ -50,7 +50,13 @@ class Sensitivity:
 
 
 def sensitivity(
-    run: Run, measure: str = "agreed", *, slices: int = SLICES, dummies: int = DUMMIES, seed: int = 0
+    run: Run,
+    measure: str = "agreed",
+    *,
+    worlds: int | None = None,
+    slices: int = SLICES,
+    dummies: int = DUMMIES,
+    seed: int = 0,
 ) -> Sensitivity:
     """Find out which uncertain quantities drive a measure, from the worlds of a run.
 
@@ -58,6 +64,8 @@ def sensitivity(
     ----------
     measure
         See `sim.analysis.measure`.
+    worlds
+        The first so many worlds of the run, all if it is not given.
     slices
         Into how many slices worlds are cut by a quantity; see `sim.analysis.sensitivity.slicing`.
     dummies, seed
@@ -76,7 +84,8 @@ def sensitivity(
     >>> found.table["label"][0], found.by_party["party"][0]
     ('what no deal is worth to Ukraine', 'ukraine')
     """
-    outputs, drawn = measured_run(measure, run), inputs(run)
+    drawn = inputs(run, worlds)
+    outputs = measured_run(measure, run)[: len(drawn)]
     if drawn.empty:
         raise InputError([Problem("nothing in this scenario is uncertain: nothing can drive the outcome")])
     demand_varying(outputs, measure)
@@ -88,12 +97,11 @@ def sensitivity(
     table.insert(1, "label", [quantity_words(name, run.case) for name in names])
     table.insert(2, "party", [owner(name) for name in names])
     table["above"] = table["above"].eq(other=True)
-    same = f"the same in all {run.worlds:,} worlds"
+    same = f"the same in all {len(drawn):,} worlds"
     table["note"] = np.where(table["quantity"].isin(varies), "", same)
     table = falling(table, "above", "explained")
-    return Sensitivity(
-        stamped(table, run, measure=measure), stamped(_by_party(table, run), run, measure=measure)
-    )
+    noted = {"measure": measure, "worlds": len(drawn)}
+    return Sensitivity(stamped(table, run, **noted), stamped(_by_party(table, run), run, **noted))
 
 
 def _figures(drawn: np.ndarray, outputs: np.ndarray, slices: int, dummies: int, seed: int) -> pd.DataFrame:
