@@ -20,6 +20,7 @@ from sim.analysis.exploring.rules_of_thumb import rules_of_thumb
 from sim.analysis.exploring.shortlisted import shortlisted
 from sim.analysis.landing import landing
 from sim.analysis.measure import demand_measure, is_share, measured_run
+from sim.analysis.provenance import origin
 from sim.analysis.sensitivity.given_data import sensitivity
 from sim.ensemble.run import Run
 from sim.errors import InputError
@@ -62,12 +63,7 @@ class Exploration:
         """Return the sentences and their numbers as plain values, for JSON; tables by name and size."""
         run = self.run
         return {
-            "scenario": run.case.name,
-            "title": run.case.title,
-            "hash": run.hash,
-            "worlds": run.worlds,
-            "seed": run.seed,
-            "version": run.version,
+            **origin(run),
             "measure": self.measure,
             "findings": [finding.as_dict() for finding in self.findings],
             "tables": {name: list(table.columns) for name, table in self.tables.items()},

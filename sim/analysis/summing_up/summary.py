@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sim.analysis.plain_rows import plain_rows
+from sim.analysis.provenance import origin
 from sim.analysis.summing_up.deadline import Deadline, deadline
 from sim.analysis.summing_up.endings import agreements, endings
 from sim.analysis.summing_up.in_the_way import in_the_way, in_the_way_parties
@@ -51,12 +52,7 @@ class Summary:
         """Return the summary as plain values, for JSON."""
         run = self.run
         return {
-            "scenario": run.case.name,
-            "title": run.case.title,
-            "hash": run.hash,
-            "worlds": run.worlds,
-            "seed": run.seed,
-            "version": run.version,
+            **origin(run),
             "endings": _unlabelled(self.endings),
             "agreements": [
                 {"package": run.case.space.package(index), **row}
