@@ -114,6 +114,7 @@ def sensitivity(
 
     if problems := list(_wrong_method(method, second=second)):
         raise InputError(problems)
+    api.demand_sensible(seed=seed, batch=batch, samples=samples)
     asked: dict[str, Any] = {"samples": samples, "by": by, "second": second or None}
     given = {name: value for name, value in asked.items() if value is not None}
     play: Callable[..., Sobol | Morris] = sobol if method == "sobol" else morris

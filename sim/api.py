@@ -50,6 +50,7 @@ LIMITS = {
     "batch": (1, INT64),
     "workers": (1, 4_096),
     "world": (0, INT64),
+    "samples": (1, INT64),
 }
 
 

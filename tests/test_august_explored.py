@@ -10,6 +10,7 @@ from contextlib import suppress
 from itertools import product
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
@@ -156,6 +157,10 @@ def test_the_answer(findings, run):
     agreed = int((run.table["ending"] == "AGREED").sum())
     found = findings["answer"]
     assert found["numbers"]["count"] == agreed
+    share, z2 = agreed / WORLDS, 1.959963984540054**2  # Wilson's interval
+    middle = (share + z2 / (2 * WORLDS)) / (1 + z2 / WORLDS)
+    half = np.sqrt(z2) * np.sqrt(share * (1 - share) / WORLDS + z2 / (4 * WORLDS**2)) / (1 + z2 / WORLDS)
+    assert f"(95% interval {middle - half:.0%} to {middle + half:.0%})" in found["text"]
     assert f"There is a deal in {agreed} of {WORLDS} worlds, {agreed / WORLDS:.0%}" in found["text"]
 
 
@@ -210,11 +215,16 @@ def test_the_robust_package(findings, run, worlds, packages, zopas):
     assert found["share"] == counts[best] / WORLDS
     accepts = {p: sum(world.accepts(p, best) for world in worlds) / WORLDS for p in needed[best]}
     assert found["accepts"] == accepts
-    assert found["least"] == min(accepts, key=accepts.get)
+    text = findings["shortlist"]["text"]
+    low = min(accepts.values())
+    least = [run.case.parties[party].name for party, share in accepts.items() if share == low]
+    assert f"Of these parties {least[0]} accepts it least often ({low:.0%})" in text
     regrets = {party: _regret(party, best, worlds, zopas) for party in run.case.parties}
-    assert found["regrets_most"] == max(regrets, key=regrets.get)
-    assert found["regret"] == pytest.approx(regrets[found["regrets_most"]], abs=CLOSE)
-    assert percents(findings["shortlist"]["text"])[0] == round(100 * found["share"])
+    assert found["regrets"] == pytest.approx(regrets, abs=CLOSE)
+    ends = [f"{end(regrets.values()):.2f}" for end in (min, max)]
+    assert f"each of the 6 parties has on average between {ends[0]} and {ends[1]} less than at best" in text
+    assert percents(text)[0] == round(100 * found["share"])
+    assert found["as_often"] == sum(count == counts[best] for count in counts.values()) - 1
     for other in possible:  # not clearly behind: the paired interval does not exclude 0
         lost = sum(best in zopa and other not in zopa for zopa in zopas)
         gained = sum(other in zopa and best not in zopa for zopa in zopas)
@@ -232,7 +242,7 @@ def _regret(party, package, worlds, zopas):
     return np.mean(missed)
 
 
-def test_what_it_hangs_on(findings, run, draws):
+def test_what_it_hangs_on(findings, run, draws, folder):
     found, agreed = findings["drivers"]["numbers"], (run.table["ending"] == "AGREED").to_numpy(float)
     for told in found["largest"]:
         drawn = draws[told["quantity"]].to_numpy(float)
@@ -242,7 +252,26 @@ def test_what_it_hangs_on(findings, run, draws):
         assert told["pawn_max"] == pytest.approx(furthest, abs=CLOSE)
         within = sum(((part - part.mean()) ** 2).sum() for part in slices) / (WORLDS - 10)
         assert told["explained"] == pytest.approx(1 - within / agreed.var(ddof=1), abs=CLOSE)
-        assert f"rank correlation {told['rank']:+.2f}" in findings["drivers"]["text"]
+        way = (
+            f"(the more, the {'more' if told['rank'] > 0 else 'less'}: rank correlation {told['rank']:+.2f})"
+        )
+        assert way in findings["drivers"]["text"]
+    (stored,) = folder.glob("**/explored/agreed/sensitivity.csv")
+    noise = pd.read_csv(stored).set_index("quantity")["noise"]
+    above = sum(_furthest(draws[name].to_numpy(), agreed) > noise[name] for name in noise.index)
+    assert (found["above"], found["quantities"]) == (above, len(noise))
+    assert f"{above} of {len(noise)} uncertain quantities move it" in findings["drivers"]["text"]
+    variances = pd.read_csv(stored).groupby("party")["explained"].sum()
+    assert found["parties"] == pytest.approx(variances.nlargest(2).to_dict(), abs=1e-6)
+
+
+def _furthest(drawn, agreed):
+    """Return how far the share of agreements is from its mean where a quantity is alike."""
+    if drawn.dtype == bool:
+        slices = [agreed[drawn], agreed[~drawn]]
+    else:
+        slices = np.array_split(agreed[np.argsort(drawn, kind="stable")], 10)
+    return max(abs(part.mean() - agreed.mean()) for part in slices)
 
 
 def test_under_which_conditions(findings, run, draws):

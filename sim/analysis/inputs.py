@@ -6,10 +6,14 @@ import pandas as pd
 
 from sim.analysis.provenance import stamped
 from sim.ensemble.run import Run
+from sim.errors import InputError, Problem
 from sim.worlds import draws, uncertain
 
 TABLE = "table"
 """The owner of what belongs to no party."""
+
+NOTHING = "no number and no event in this scenario is uncertain"
+DICE = "what the order of speaking and dice do, sim sensitivity tells"
 
 
 def inputs(run: Run, worlds: int | None = None) -> pd.DataFrame:
@@ -20,6 +24,11 @@ def inputs(run: Run, worlds: int | None = None) -> pd.DataFrame:
     Numbers are float64 (rounds whole), events such as ``...held`` are bool. Lots, from which dice are thrown,
     are left out: they have no meaning that a condition could speak of.
 
+    Raises
+    ------
+    InputError
+        If no world is asked for.
+
     Examples
     --------
     >>> import sim
@@ -28,6 +37,8 @@ def inputs(run: Run, worlds: int | None = None) -> pd.DataFrame:
     (20, 'bool')
     """
     names, count = uncertain(run.case), run.worlds if worlds is None else min(worlds, run.worlds)
+    if count < 1:
+        raise InputError([Problem(f"worlds is {worlds}, expected a whole number of 1 or more")])
     drawn = draws(run.case, names, run.seed, 0, count) if names else {}
     return stamped(pd.DataFrame(drawn, index=pd.RangeIndex(count, name="world")), run, worlds=count)
 

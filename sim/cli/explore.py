@@ -76,11 +76,11 @@ def explore(
         run = playing.run(api.sized(side.but(ensemble=ensemble)))
     with progress("Exploring", len(ABOUT), "steps", quiet=quiet) as advance:
         found = find(run, measure, threshold=threshold, influence=weights, progress=advance)
-    if run.folder is not None:
-        say(f"Tables in {write_exploration(found, run.folder / 'explored' / measure)[0].parent}")
     if as_json:
         show_json(found.as_dict())
     else:
         from sim.text.exploration_text import exploration_text
 
         show(exploration_text(found))
+    if run.folder is not None:
+        say(f"Tables in {write_exploration(found, run.folder / 'explored' / measure)[0].parent}")

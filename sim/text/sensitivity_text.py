@@ -50,15 +50,21 @@ def _parts(found: Sobol | Morris) -> Iterator[RenderableType]:
 
 
 def _pairs(found: Sobol, pairs: pd.DataFrame) -> pd.DataFrame:
-    named = dict(zip(found.table["group"], found.table["label"], strict=True))
-    both = zip(pairs["group"], pairs["other"], strict=True)
-    return pairs.assign(label=[f"{named[one]} with {named[other]}" for one, other in both])
+    """Name the pairs; those of a group that changed nothing are left out, since they tell of chance alone."""
+    moving = found.table[found.table["note"] == ""]
+    named = dict(zip(moving["group"], moving["label"], strict=True))
+    kept = pairs[pairs["group"].isin(list(named)) & pairs["other"].isin(list(named))]
+    both = zip(kept["group"], kept["other"], strict=True)
+    return kept.assign(label=[f"{named[one]} with {named[other]}" for one, other in both])
 
 
 def _table(table: pd.DataFrame, title: str, columns: dict[str, str]) -> Table:
     heads = [word for name in columns.values() for word in (name, "95% interval")]
     shown = bare_table(title, *heads)
     for row in table.head(MOST).to_dict("records"):
+        if row.get("note"):
+            shown.add_row(Text(f"{row['label']}: {row['note']}"))
+            continue
         figures = [
             text
             for name in columns

@@ -44,7 +44,8 @@ def _parts(found: Stability, story: Story | None) -> Iterator[RenderableType]:
     yield _equilibria(found)
     if found.coalitional is not None:
         stays, nash = len(found.coalitional), len(found.equilibria("nash"))
-        yield Text(f"By NASH, {stays} of {nash} are stable against joint improvements of any coalition too:")
+        colon = ":" if stays else "."
+        yield Text(f"By NASH, {stays} of {nash} are stable against joint improvements too{colon}")
         for one in found.coalitional[:MOST]:
             yield Padding(Text(describe(found.case, one)), (0, 0, 0, 2))
     if (beyond := len(found.table) - len(found.within_reach)) > 0:
@@ -96,13 +97,19 @@ def _stands(case: Scenario, party: str, told: Sequence[Explanation]) -> str:
         return f"Stable for {name}: it cannot improve by a move of its own."
     stable = [one.concept.upper() for one in told if one.stable]
     if not stable:
-        changes = listed([f'"{changed(case, first.package, end)}"' for end in first.open[:FEW]], "or")
+        open_ = next(one for one in told if one.concept == "gmr").open
+        changes = listed(_some([f'"{changed(case, first.package, end)}"' for end in open_]), "or")
         return f"Not stable for {name}: it improves by {changes}, and nobody can answer that."
     strongest = next(one for one in reversed(told) if one.stable)
     unstable = [one.concept.upper() for one in told if not one.stable]
     also = f", not by {listed(unstable)}" if unstable else ""
-    reasons = "; ".join(_answered(case, strongest.package, answer) for answer in strongest.answers[:FEW])
+    reasons = "; ".join(_some([_answered(case, strongest.package, answer) for answer in strongest.answers]))
     return f"Stable for {name} by {listed(stable)}{also}: {reasons}."
+
+
+def _some(told: list[str]) -> list[str]:
+    """Keep the first few, and say how many more there are."""
+    return told if len(told) <= FEW else [*told[:FEW], f"{len(told) - FEW:,} more"]
 
 
 def _answered(case: Scenario, package: int, answer: Answer) -> str:

@@ -81,6 +81,27 @@ def test_what_makes_no_sense_is_refused(tiny, played, words, messages):
     assert not (played / "explored").exists()
 
 
+def test_of_a_single_world_no_interval_is_known(tiny):
+    told = tiny("explore", "tiny.yaml", "--worlds", 1, "--measure", "round", "--json").told
+    assert told["findings"][0]["numbers"].keys() == {"mean"}
+    assert told["findings"][0]["text"].endswith("in 1 world.")
+
+
+def test_what_was_asked_is_kept(tiny, played):
+    told = tiny(
+        "explore", played, "--measure", "round", "--threshold", 3, "--influence", "a=2", "--json"
+    ).told
+    assert (told["threshold"], told["influence"]) == (3, {"a": 2})
+
+
+def test_it_tells_before_it_writes(tiny, played):
+    (played / "explored").write_text("in the way", encoding="utf-8")
+    called = tiny("explore", played)
+    assert called.code == 2
+    assert "There is a deal in" in called.out
+    assert "cannot write here" in called.err
+
+
 def test_no_run_is_a_message(tiny):
     called = tiny("explore", "nowhere")
     assert called.code == 2

@@ -23,6 +23,35 @@ def test_a_case_without_controls_is_refused_with_the_remedy(cli):
     assert "controls: {party: [issues]}" in told.err
 
 
+def test_only_what_nobody_can_answer_is_called_so(cli, tmp_path):
+    text = """
+scenario: Steps
+as_of: 2025-01-01
+about: A test.
+issues:
+  step: {question: Step?, options: {none: No step, one: Step one, two: Step two}}
+  reply: {question: Reply?, options: {no: No reply, yes: A reply}}
+rules: [{forbid: {step: two, reply: yes}, because: It comes too late.}]
+packages: {here: {step: none, reply: no}}
+controls: {a: step, b: reply}
+one_way: {step: [none, one], reply: [no, yes]}
+status_quo: here
+parties:
+  a: {name: A, preferences: {priorities: [{reply: no}, {step: [one, two]}]}}
+  b: {name: B, preferences: {priorities: [{reply: no}]}}
+"""
+    (tmp_path / "steps.yaml").write_text(text, encoding="utf-8")
+    told = " ".join(cli("stability", "steps.yaml").out.split())
+    assert 'Stable for A by GMR and SMR, not by NASH and SEQ: if "Step one", then B answers "A reply"' in told
+
+
+def test_one_world_of_many_is_not_called_certain(cli):
+    told = cli("stability", "2025-08-21-alone", "--worlds", 1).out
+    assert "1 worlds, seed" in told
+    assert "nothing is uncertain" not in told
+    assert "joint improvements" not in told
+
+
 def test_changes_are_made_first(cli):
     told = cli("stability", "2025-08-21", "--set", "controls={us: us_role}", "--worlds", "20", "--json").told
     assert told["worlds"] == 20

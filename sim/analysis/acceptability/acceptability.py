@@ -49,7 +49,7 @@ class Acceptability:
     central_weights
         For each party and each package that is ever its best, the most frequent first: `party`, `package`,
         `label`; `count`, `share`, `low`, `high` of these worlds; `weight_ISSUE`, the party's mean weights
-        there.
+        there, NaN if its preferences are an order.
     shortlist
         Packages whose share is not clearly below that of the best, which comes first: the columns of
         `packages` up to `high`; `gained` and `lost`, the worlds in which this package is acceptable to all

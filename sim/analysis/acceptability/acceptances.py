@@ -11,6 +11,7 @@ from jaxtyping import Bool, Int
 from sim.analysis.acceptability._kernels import count_acceptances
 from sim.analysis.intervals import with_shares
 from sim.analysis.last_round import LastRound
+from sim.axes import PackageMask
 from sim.compatibility import Positions
 from sim.scenario import Scenario, describe
 
@@ -48,6 +49,11 @@ class Acceptances:
     def counts_coalitions(self) -> bool:
         """Whether there are few enough parties at the table."""
         return len(self._case.at_the_table) <= MOST_SEATS
+
+    @property
+    def negotiable(self) -> PackageMask:
+        """Packages that somebody could sign."""
+        return self._public.negotiable
 
     def add(self, part: LastRound) -> Bool[np.ndarray, "worlds packages"]:
         """Count a batch of worlds, and return the ZOPA of each."""

@@ -39,7 +39,7 @@ class Ranks:
         self.worlds += len(part)
         for party in range(len(self.counts)):
             worth = part.utilities[:, party]
-            rising = np.argsort(worth, axis=1)  # the order of equals does not matter: they share their rank
+            rising = np.argsort(worth, axis=1, kind="stable")  # equals share their rank
             count_ranks(
                 rising, worth, np.ascontiguousarray(weights[:, party]), self._possible, ROUNDING,
                 self.counts[party], self.central[party],
@@ -67,6 +67,8 @@ class Ranks:
             table["label"] = [describe(self._case, int(package)) for package in packages]
             table = table.assign(**with_shares(first[packages].astype(float), self.worlds))
             means = self.central[place, packages] / first[packages, None]
+            if self._case.parties[party].preferences.is_order:
+                means[:] = np.nan  # an order has no weights
             parts.append(table.assign(**dict(zip(self._weights(), means.T, strict=True))))
         return pd.concat(parts, ignore_index=True)
 

@@ -21,7 +21,7 @@ def shortlist(found: Acceptances) -> pd.DataFrame:
     both = found.together[best]
     gained, lost = (counts - both).astype(float), (counts[best] - both).astype(float)
     low, high = paired_shares(gained, lost, found.worlds)
-    listed = np.flatnonzero((counts > 0) & (high >= 0))
+    listed = np.flatnonzero(found.negotiable & (high >= 0) & counts.any())
     listed = listed[np.argsort(-counts[listed], kind="stable")]
     return found.of_all(listed).assign(
         gained=gained[listed].astype(np.int64),

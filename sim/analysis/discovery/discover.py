@@ -16,7 +16,7 @@ from sim.analysis.discovery.boxes import LIMITS, TABLE, Boxes
 from sim.analysis.discovery.choosing import compromise
 from sim.analysis.discovery.covering import Search, cover
 from sim.analysis.discovery.words import box_words
-from sim.analysis.inputs import inputs
+from sim.analysis.inputs import NOTHING, inputs
 from sim.analysis.measure import ROUND, UTILITY, demand_measure, is_share, measured_run
 from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
@@ -184,7 +184,7 @@ def _nothing(
 ) -> str:
     """Say why there is nothing to discover; nothing if there is."""
     if not len(drawn.columns):
-        return "Nothing to discover, because nothing in the scenario is uncertain."
+        return f"Nothing to discover, because {NOTHING}."
     if interest.any() and not interest.all():
         return ""
     share = "all" if interest.all() else "none"

@@ -9,6 +9,7 @@ import numpy as np
 from sim.analysis.discovery.boxes import Boxes
 from sim.analysis.discovery.limits import Among, Between
 from sim.analysis.discovery.quasi_p_values import CHANCE
+from sim.analysis.share_words import share_words
 from sim.scenario.listing import listed
 
 _NOT = {"is held": "is not held", "softens": "does not soften", "may walk out": "will not walk out"}
@@ -66,19 +67,6 @@ def conditions(boxes: Boxes, number: int, name: Callable[[str], str] = str) -> l
             case Among(kept):
                 found.append(_kept(name(key), kept))
     return found
-
-
-def share_words(share: float) -> str:
-    """Say a share as a percentage; what is not all or nothing does not look as if it were.
-
-    Examples
-    --------
-    >>> share_words(0.834), share_words(0.9996), share_words(1.0)
-    ('83%', 'more than 99%', '100%')
-    """
-    if 0.995 <= share < 1:  # noqa: PLR2004  (rounds to 100%)
-        return "more than 99%"
-    return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"  # noqa: PLR2004  (rounds to 0%)
 
 
 def _range(low: float, high: float, *, is_whole: bool) -> str:

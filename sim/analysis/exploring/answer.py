@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from jaxtyping import Float
 
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.intervals import wilson
 from sim.analysis.measure import ROUND, UTILITY, is_share, measured_run
 from sim.analysis.paired_intervals import mean_with_interval
+from sim.analysis.share_words import share_words
 from sim.ensemble.run import Run
 
 _SHARES = {
@@ -33,21 +35,24 @@ def answer(run: Run, measure: str) -> Finding:
     'There is a deal in 14 of 20 worlds, 70% (95% interval 48% to 85%).'
     """
     values = measured_run(measure, run)
-    if is_share(measure):
-        count = int(values.sum())
-        low, high = (float(end[0]) for end in wilson(np.array([float(count)]), run.worlds))
-        share = count / run.worlds
-        text = (
-            f"{_SHARES[measure]} in {count:,} of {run.worlds:,} worlds, {share:.0%} "
-            f"(95% interval {low:.0%} to {high:.0%})."
-        )
-        return Finding("answer", text, {"count": count, "share": share, "low": low, "high": high})
+    worlds = f"{run.worlds:,} world{'s' if run.worlds > 1 else ''}"
+    if not is_share(measure):
+        return _mean(_called(run, measure), values, worlds, digits=1 if measure == ROUND else 3)
+    count = int(values.sum())
+    low, high = (float(end[0]) for end in wilson(np.array([float(count)]), run.worlds))
+    share = count / run.worlds
+    interval = f"95% interval {share_words(low)} to {share_words(high)}"
+    text = f"{_SHARES[measure]} in {count:,} of {worlds}, {share_words(share)} ({interval})."
+    return Finding("answer", text, {"count": count, "share": share, "low": low, "high": high})
+
+
+def _mean(called: str, values: Float[np.ndarray, "worlds"], worlds: str, digits: int) -> Finding:
+    """Say a mean; how far it may be off is not known of a single world."""
     mean, low, high = mean_with_interval(values)
-    digits = 1 if measure == ROUND else 3
-    text = (
-        f"{_called(run, measure)} {mean:.{digits}f} on average over {run.worlds:,} worlds "
-        f"(95% interval {low:.{digits}f} to {high:.{digits}f})."
-    )
+    if len(values) == 1:
+        return Finding("answer", f"{called} {mean:.{digits}f} in {worlds}.", {"mean": mean})
+    interval = f"95% interval {low:.{digits}f} to {high:.{digits}f}"
+    text = f"{called} {mean:.{digits}f} on average over {worlds} ({interval})."
     return Finding("answer", text, {"mean": mean, "low": low, "high": high})
 
 

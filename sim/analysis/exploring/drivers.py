@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from typing import Any
 
-from sim.analysis.discovery.words import share_words
 from sim.analysis.exploring.finding import Finding
+from sim.analysis.inputs import TABLE
 from sim.analysis.sensitivity.given_data import Sensitivity
+from sim.analysis.sensitivity.pawn import DUMMIES
+from sim.analysis.share_words import share_words
+from sim.scenario import Scenario
+from sim.scenario.listing import listed
 
 FEW = 3
+FIGURES = ("quantity", "explained", "rank", "pawn_max")
 
 
-def drivers(found: Sensitivity) -> Finding:
+def drivers(found: Sensitivity, case: Scenario) -> Finding:
     """Say which quantities drive a measure, how much of its variance each explains, and which way.
+
+    Named are those that move it by more than chance and whose share of the variance is above 0 for certain.
 
     Examples
     --------
     >>> import sim
     >>> from sim.analysis.sensitivity.given_data import sensitivity
     >>> run = sim.run("2025-08-21", worlds=500, seed=1)
-    >>> drivers(sensitivity(run)).text.split(" (")[0]
+    >>> drivers(sensitivity(run), run.case).text.split(" (")[0]
     'It hangs above all on what no deal is worth to Ukraine, which explains 49% of its variance'
     """
     above = found.table[found.table["above"]]
-    if above.empty:
-        text = f"None of the {len(found.table):,} uncertain quantities moves it by more than chance does."
-        return Finding("drivers", text, {"above": 0, "quantities": len(found.table)})
-    rows = above.head(FEW).to_dict("records")
-    parties = {row["label"]: float(row["explained"]) for row in found.by_party.head(2).to_dict("records")}
-    sums = " and ".join(f"{share_words(max(share, 0.0))} for {label}" for label, share in parties.items())
-    text = (
-        f"It hangs above all on {'; then on '.join(_told(row) for row in rows)}. {len(above):,} of "
-        f"{len(found.table):,} uncertain quantities move it by more than chance; taken one by one and added "
-        f"up, those of a party explain {sums}."
-    )
-    numbers = {
+    chance = len(found.table) / (DUMMIES + 1)
+    rows = above[above["explained_low"] > 0].head(FEW).to_dict("records")
+    numbers: dict[str, Any] = {
         "quantities": len(found.table),
         "above": len(above),
-        "largest": [{key: row[key] for key in ("quantity", "explained", "rank", "pawn_max")} for row in rows],
-        "parties": parties,
+        "largest": [{key: row[key] for key in FIGURES} for row in rows],
+        "parties": {},
     }
+    told = (
+        f"{len(above):,} of {len(found.table):,} uncertain quantities move it by more than each of {DUMMIES} "
+        f"that do nothing; by chance alone some {chance:.1f} would"
+    )
+    if not rows:
+        return Finding("drivers", f"No quantity explains it alone: {told}.", numbers)
+    text = f"It hangs above all on {'; then on '.join(_told(row) for row in rows)}. {told}."
+    if not case.correlate:
+        numbers["parties"] = _by_party(found)
+        sums = [f"{share_words(s)} for {case.parties[p].name}" for p, s in numbers["parties"].items()]
+        text += f" Added up, the quantities of a party explain {listed(sums)}, each taken alone."
     return Finding("drivers", text, numbers)
 
 
+def _by_party(found: Sensitivity) -> dict[str, float]:
+    """Return the sums of the two parties whose quantities explain most; by chance one may be below 0."""
+    parties = found.by_party[found.by_party["party"] != TABLE].head(2)
+    sums = zip(parties["party"], parties["explained"].astype(float), strict=True)
+    return {party: max(explained, 0.0) for party, explained in sums}
+
+
 def _told(row: Mapping[Hashable, object]) -> str:
+    """Say what a quantity explains, and which way it works if that is certain."""
     explained, rank = float(str(row["explained"])), float(str(row["rank"]))
-    way = "the more, the more" if rank > 0 else "the more, the less"
-    share = share_words(max(explained, 0.0))
-    return f"{row['label']}, which explains {share} of its variance ({way}: rank correlation {rank:+.2f})"
+    told = f"{row['label']}, which explains {share_words(explained)} of its variance"
+    if float(str(row["rank_low"])) <= 0 <= float(str(row["rank_high"])):
+        return told
+    return f"{told} (the more, the {'more' if rank > 0 else 'less'}: rank correlation {rank:+.2f})"

@@ -41,8 +41,8 @@ class Exploration:
 
     Parameters
     ----------
-    run, measure
-        What was looked at.
+    run, measure, threshold, influence
+        What was looked at, and how.
     findings
         One sentence about each of `ABOUT`, with its numbers. What cannot be asked says why.
     tables
@@ -51,6 +51,8 @@ class Exploration:
 
     run: Run
     measure: str
+    threshold: float | None
+    influence: Mapping[str, float]
     findings: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame]
 
@@ -60,11 +62,13 @@ class Exploration:
         return tuple(finding.text for finding in self.findings)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the sentences and their numbers as plain values, for JSON; tables by name and size."""
+        """Return the sentences and their numbers as plain values, for JSON; tables by name and columns."""
         run = self.run
         return {
             **origin(run),
             "measure": self.measure,
+            "threshold": self.threshold,
+            "influence": dict(self.influence),
             "findings": [finding.as_dict() for finding in self.findings],
             "tables": {name: list(table.columns) for name, table in self.tables.items()},
         }
@@ -115,7 +119,7 @@ def explore(
         tables |= more
         if progress is not None:
             progress(1)
-    return Exploration(run, measure, tuple(findings), tables)
+    return Exploration(run, measure, threshold, influence or {}, tuple(findings), tables)
 
 
 def _steps(
@@ -125,7 +129,7 @@ def _steps(
     yield answer(run, measure), {}
     points = landing(run)
     yield (
-        landed(points),
+        landed(points, run.case),
         {
             "solution_points": points.concepts,
             "solution_points_by_party": points.parties,
@@ -175,7 +179,7 @@ def _shortlist(run: Run) -> tuple[Finding, Tables]:
 
 def _drivers(run: Run, measure: str) -> tuple[Finding, Tables]:
     found = sensitivity(run, measure, worlds=MOST_WORLDS)
-    return _of_first(drivers(found), run), {
+    return _of_first(drivers(found, run.case), run), {
         "sensitivity": found.table,
         "sensitivity_by_party": found.by_party,
     }

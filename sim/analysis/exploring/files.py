@@ -19,7 +19,7 @@ def write_exploration(found: Exploration, folder: Path) -> list[Path]:
     RunError
         If they cannot be written.
     """
-    told = json.dumps(found.as_dict(), indent=2, ensure_ascii=False)
+    told = json.dumps(found.as_dict(), indent=2, ensure_ascii=False, allow_nan=False)
     texts = {"findings.json": told} | {f"{name}.csv": as_csv(table) for name, table in found.tables.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sim.analysis.discovery.words import share_words
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.landing import Landing
+from sim.analysis.share_words import share_words
+from sim.scenario import Scenario
 from sim.scenario.listing import listed
 
 NAMES = {
@@ -17,15 +18,16 @@ NAMES = {
 """What people call the concepts."""
 
 
-def landed(found: Landing) -> Finding:
+def landed(found: Landing, case: Scenario) -> Finding:
     """Say how many agreements are efficient, how many are solution points, and how far the others lie.
 
     Examples
     --------
     >>> import sim
     >>> from sim.analysis.landing import landing
-    >>> landed(landing(sim.run("2025-08-21", worlds=50, seed=1))).text.split(";")[0]
-    'Of 28 agreements 68% are Pareto efficient'
+    >>> run = sim.run("2025-08-21", worlds=50, seed=1)
+    >>> landed(landing(run), run.case).text.split(";")[0]
+    'Of 28 agreements 68% are Pareto efficient in their round'
     """
     efficient = found.efficient.iloc[0]
     agreed = int(efficient["worlds_agreed"])
@@ -34,7 +36,7 @@ def landed(found: Landing) -> Finding:
     rows = {row["concept"]: row for row in found.concepts.to_dict("records")}
     compared, distance = int(rows["nash"]["worlds_compared"]), float(rows["nash"]["distance_mean"])
     shares = {concept: float(rows[concept]["share"]) for concept in NAMES}
-    text = f"Of {agreed:,} agreements {share_words(efficient['share'])} are Pareto efficient"
+    text = f"Of {agreed:,} agreements {share_words(efficient['share'])} are Pareto efficient in their round"
     if compared:
         points = listed([f"the {NAMES[name]} point in {share_words(s)}" for name, s in shares.items()])
         text += (
@@ -48,4 +50,12 @@ def landed(found: Landing) -> Finding:
         "points": shares if compared else {},
         "distance_to_nash": distance if compared else None,
     }
-    return Finding("landing", f"{text}.", numbers)
+    return Finding("landing", f"{text}.{_caution(case)}", numbers)
+
+
+def _caution(case: Scenario) -> str:
+    """Say where gains are steps of an order, which neither add up nor multiply."""
+    orders = [party.name for party in case.parties.values() if party.preferences.is_order]
+    if not orders:
+        return ""
+    return f" Of {listed(orders)} only the order of packages is known: sums and distances are of equal steps."

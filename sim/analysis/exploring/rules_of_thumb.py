@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sim.analysis.baselines.baselines import Baselines
-from sim.analysis.discovery.words import share_words
 from sim.analysis.exploring.finding import Finding
+from sim.analysis.share_words import share_words
 
 NAMES = {
     "compromise": "the compromise of weighted means",
@@ -23,12 +23,13 @@ def rules_of_thumb(found: Baselines) -> Finding:
     >>> import sim
     >>> from sim.analysis.baselines.baselines import baselines
     >>> rules_of_thumb(baselines(sim.run("2025-08-21", worlds=50, seed=1))).text.split(",")[0]
-    'In the first 50 worlds the compromise of weighted means names the package agreed on in 0% of agreements'
+    'In 50 worlds the compromise of weighted means names the package agreed on in 0% of agreements'
     """
     attrs = found.overlap.attrs
     looked_at, agreed = int(attrs["worlds_looked_at"]), int(attrs["worlds_agreed"])
+    where = f"In {'the first ' if looked_at < attrs['worlds'] else ''}{looked_at:,} worlds"
     if not agreed:
-        text = f"In the first {looked_at:,} worlds nothing is agreed to compare simple rules with."
+        text = f"{where} nothing is agreed to compare simple rules with."
         return Finding("baselines", text, {"worlds": looked_at, "agreed": 0})
     rows = {row["baseline"]: row for row in found.overlap.to_dict("records")}
     told = "; ".join(
@@ -38,16 +39,13 @@ def rules_of_thumb(found: Baselines) -> Finding:
     )
     top = found.packages.sort_values("compromise", ascending=False, kind="stable").iloc[0]
     text = (
-        f"In the first {looked_at:,} worlds {told}. The commonest compromise is {top['label']} "
+        f"{where} {told}. The commonest compromise is {top['label']} "
         f"({share_words(top['compromise'])} of the worlds)."
     )
     numbers = {
         "worlds": looked_at,
         "agreed": agreed,
-        **{
-            key: {rule: float(rows[rule][key]) for rule in NAMES}
-            for key in ("share", "issues_shared", "overlap")
-        },
+        **{figure: {rule: float(rows[rule][figure]) for rule in NAMES} for figure in FIGURES},
         "commonest_compromise": int(top["package"]),
         "commonest_share": float(top["compromise"]),
     }

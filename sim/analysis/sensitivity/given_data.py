@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sim.analysis.inputs import inputs, owner
+from sim.analysis.inputs import DICE, NOTHING, inputs, owner
 from sim.analysis.measure import measured_run
 from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
@@ -87,7 +87,7 @@ def sensitivity(
     drawn = inputs(run, worlds)
     outputs = measured_run(measure, run)[: len(drawn)]
     if drawn.empty:
-        raise InputError([Problem("nothing in this scenario is uncertain: nothing can drive the outcome")])
+        raise InputError([Problem(f"{NOTHING}; {DICE}")])
     demand_varying(outputs, measure)
     names = [str(name) for name in drawn]
     varies = [name for name in names if not is_constant(drawn[name].to_numpy(float))]

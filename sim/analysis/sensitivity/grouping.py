@@ -106,6 +106,7 @@ def _torn(case: Scenario, group_of: Mapping[str, str]) -> Iterator[Problem]:
         if len(groups) > 1:
             yield Problem(
                 f"{', '.join(together)} are correlated, so one does not move without the others, but they "
-                f"are in the groups {', '.join(groups)}; expected one: give their names the same group",
+                f"are in the groups {', '.join(groups)}; expected one: give their names the same group (from "
+                "Python, by={quantity: group})",
                 "correlate",
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from jaxtyping import Float
 
@@ -17,7 +19,8 @@ DIGITS = 12
 CROSSED = 2.0
 """What crossing a line of its own takes from a package's worth: more than any difference of utilities."""
 
-MOST_PACKAGES = 2**16
+MOST_CHOICES = 2**25
+"""Packages times what a party may choose at each, up to which moves are worked out."""
 
 
 def moves_of(case: Scenario) -> Moves:
@@ -38,16 +41,23 @@ def moves_of(case: Scenario) -> Moves:
     if not case.controls:
         expected = "expected who can move on which issues alone: controls: {party: [issues]}"
         raise InputError([Problem(f"{case.name} does not say who controls what, {expected}")])
-    if case.space.size > MOST_PACKAGES:
-        found = f"{case.space.size:,} packages are too many for moves between them"
-        raise InputError([Problem(f"{found}, expected at most {MOST_PACKAGES:,}", "issues")])
     issues = list(case.issues)
     held = [[issues.index(issue) for issue in case.controls.get(party, ())] for party in case.parties]
+    _demand_few(case)
     ways = {
         issues.index(issue): [case.issues[issue].ids.index(option) for option in way]
         for issue, way in case.one_way.items()
     }
     return controlled_moves(case.space.shape, case.space.possible, held, ways)
+
+
+def _demand_few(case: Scenario) -> None:
+    """Refuse more choices than memory holds."""
+    options = {issue: len(told.options) for issue, told in case.issues.items()}
+    most = max(math.prod(options[issue] for issue in held) for held in case.controls.values())
+    if case.space.size * most > MOST_CHOICES:
+        found = f"{case.space.size:,} packages and {most:,} choices of a party are too many for moves"
+        raise InputError([Problem(f"{found}, expected at most {MOST_CHOICES:,} multiplied", "controls")])
 
 
 def preferences(public: Positions, worlds: Worlds) -> Float[np.ndarray, "worlds parties packages"]:

@@ -8,24 +8,22 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Float, Int
+from jaxtyping import Int
 
 from sim.analysis.intervals import wilson
 from sim.analysis.stability.conflict import moves_of, preferences
-from sim.compatibility import positions
+from sim.compatibility import Positions, positions
+from sim.ensemble.runner import batch_size
 from sim.graph_model import CONCEPTS, Moves, coalitionally_stable, equilibria
 from sim.scenario import Scenario, describe
 from sim.version import __version__
 from sim.worlds import Worlds, draw, uncertain
 
-AT_ONCE = 2**8
-"""Worlds that are looked at together."""
-
 MOST_WORLDS = 1_000
 """Worlds that are drawn if nobody says how many."""
 
-MOST_TOGETHER = 2**10
-"""Packages up to which coalitions are looked at: what they reach takes the square of that."""
+MOST_TOGETHER = 2**24
+"""Coalitions times pairs of packages up to which coalitions are looked at."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,8 @@ class Stability:
 
     @property
     def is_certain(self) -> bool:
-        """Whether there is but one world."""
-        return self.worlds == 1
+        """Whether nothing is uncertain, so that there is but one world."""
+        return not uncertain(self.case)
 
     @property
     def fixed(self) -> tuple[str, ...]:
@@ -151,19 +149,32 @@ def stability(
     possible = np.flatnonzero(case.space.possible)
     table = _table(case, possible, for_all[:, possible], count)
     parties = _parties(case, possible, for_party[:, :, possible] / count)
-    together = _coalitional(moves, preferences(public, draw(case, origin, 0, 1))[0]) if count == 1 else None
+    together = _coalitional(case, moves, public)
     return Stability(case, sanctions, count, origin, moves, table, parties, together)
 
 
-def _coalitional(moves: Moves, wanted: Float[np.ndarray, "parties packages"]) -> tuple[int, ...] | None:
-    if moves.packages > MOST_TOGETHER:
+def _coalitional(case: Scenario, moves: Moves, public: Positions) -> tuple[int, ...] | None:
+    if uncertain(case) or not can_look_at_coalitions(moves):
         return None
+    wanted = preferences(public, draw(case, case.ensemble.seed, 0, 1))[0]
     return tuple(np.flatnonzero(coalitionally_stable(moves, wanted)).tolist())
 
 
+def can_look_at_coalitions(moves: Moves) -> bool:
+    """Tell whether packages and parties are few enough to look at what coalitions reach.
+
+    Examples
+    --------
+    >>> can_look_at_coalitions(Moves.listed([[[1], [0]]]))
+    True
+    """
+    return 2**moves.parties * moves.packages**2 <= MOST_TOGETHER
+
+
 def _batches(case: Scenario, seed: int, worlds: int) -> Iterator[Worlds]:
-    for first in range(0, worlds, AT_ONCE):
-        yield draw(case, seed, first, min(AT_ONCE, worlds - first))
+    size = batch_size(case)
+    for first in range(0, worlds, size):
+        yield draw(case, seed, first, min(size, worlds - first))
 
 
 def _table(

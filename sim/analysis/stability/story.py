@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.analysis.stability.conflict import preferences
-from sim.analysis.stability.stability import MOST_TOGETHER, Stability
+from sim.analysis.stability.stability import Stability, can_look_at_coalitions
 from sim.compatibility import positions
 from sim.errors import InputError, Problem, one_of
 from sim.graph_model import (
@@ -42,7 +42,7 @@ class Story:
     together
         For each coalition of two or more: the packages it can reach together from here that are worth more
         to all its members and that fewer of them cannot reach so, best first for its first member. None if
-        packages are too many to look.
+        they are too many to look.
     """
 
     case: Scenario
@@ -134,7 +134,7 @@ def _preferences(found: Stability, world: int) -> Float[np.ndarray, "parties pac
 def _together(
     found: Stability, wanted: Float[np.ndarray, "parties packages"], package: int
 ) -> dict[tuple[int, ...], list[int]] | None:
-    if found.moves.packages > MOST_TOGETHER:
+    if not can_look_at_coalitions(found.moves):
         return None
     leaving: dict[tuple[int, ...], list[int]] = {}
     for members in coalitions(found.moves.parties):

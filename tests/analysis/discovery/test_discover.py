@@ -79,7 +79,9 @@ def test_there_is_nothing_to_discover_without_a_difference(run):
 
 def test_there_is_nothing_to_discover_where_nothing_is_uncertain():
     run = sim.run(a_scenario({"army": "small large"}, {"a": {}}), worlds=2, seed=1)
-    assert discover(run).sentences == ("Nothing to discover, because nothing in the scenario is uncertain.",)
+    assert discover(run).sentences == (
+        "Nothing to discover, because no number and no event in this scenario is uncertain.",
+    )
 
 
 @pytest.mark.parametrize(

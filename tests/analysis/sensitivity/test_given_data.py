@@ -76,7 +76,7 @@ def test_what_is_refused(august):
     with pytest.raises(InputError, match="unknown measure"):
         sensitivity(august, "agree")
     certain = a_scenario({"x": "a"}, {"p": {}})
-    with pytest.raises(InputError, match="nothing in this scenario is uncertain"):
+    with pytest.raises(InputError, match="no number and no event in this scenario is uncertain"):
         sensitivity(sim.run(certain, worlds=50, seed=1))
     with pytest.raises(InputError, match="agreed is 0 in all but 5 of 10 worlds"):
         sensitivity(sim.run("2025-08-21", worlds=10, seed=1))

@@ -73,7 +73,7 @@ def test_what_is_correlated_belongs_together():
     assert problem.message == (
         "parties.p.no_deal.value, parties.q.no_deal.value are correlated, so one does not move without the "
         "others, but they are in the groups parties.p.no_deal.value, parties.q.no_deal.value; expected one: "
-        "give their names the same group"
+        "give their names the same group (from Python, by={quantity: group})"
     )
     with pytest.raises(InputError, match="in the groups p, q;"):
         grouped(case, "party")

@@ -37,9 +37,9 @@ def test_who_controls_what_has_to_be_said():
 
 
 def test_too_many_packages_are_refused():
-    issues = {f"i{place}": "a b" for place in range(17)}
-    with pytest.raises(sim.InputError, match="too many for moves"):
-        moves_of(a_scenario(issues, {"a": {}}, controls={"a": "i0"}))
+    issues = {f"i{place}": "a b" for place in range(14)}
+    with pytest.raises(sim.InputError, match="16,384 packages and 16,384 choices of a party are too many"):
+        moves_of(a_scenario(issues, {"a": {}}, controls={"a": list(issues)}))
 
 
 def test_what_crosses_a_line_of_its_own_is_worse_to_a_party_than_all_that_does_not():
