@@ -62,6 +62,27 @@ def explore(
     return look(played, measure, threshold=threshold, influence=influence, progress=progress)
 
 
+def demand_answerable(
+    case: Scenario, measure: str, threshold: float | None, influence: Mapping[str, float]
+) -> None:
+    """Refuse to explore what a scenario does not have, before its run is played.
+
+    Raises
+    ------
+    InputError
+        With everything that makes no sense.
+    """
+    from sim.analysis.baselines.influence import wrong_influence  # noqa: PLC0415  (slow to import)
+    from sim.analysis.discovery.discover import wrong_threshold  # noqa: PLC0415  (slow to import)
+    from sim.analysis.measure import wrong_measure  # noqa: PLC0415  (slow to import)
+
+    problems = list(wrong_measure(measure, case))
+    if not problems and threshold is not None:
+        problems += wrong_threshold(measure, threshold)
+    if problems := [*problems, *wrong_influence(case, influence)]:
+        raise InputError(problems)
+
+
 def _run_of(run: api.Run | Scenario | str | Path) -> api.Run:
     if isinstance(run, api.Run):
         return run
@@ -69,7 +90,7 @@ def _run_of(run: api.Run | Scenario | str | Path) -> api.Run:
 
 
 def sensitivity(
-    case: Scenario | str | Path,
+    case: api.Run | Scenario | str | Path,
     measure: str = "agreed",
     method: str = "sobol",
     *,
@@ -88,7 +109,7 @@ def sensitivity(
     Parameters
     ----------
     case, allow_code
-        As in `sim.run`.
+        As in `sim.run`; of a run, its scenario.
     measure
         What is asked: `agreed`, `deadline`, `no_zopa`, `walked_out`, `round` or `utility.PARTY`.
     method
@@ -118,7 +139,7 @@ def sensitivity(
     asked: dict[str, Any] = {"samples": samples, "by": by, "second": second or None}
     given = {name: value for name, value in asked.items() if value is not None}
     play: Callable[..., Sobol | Morris] = sobol if method == "sobol" else morris
-    played = api.playable(case, allow_code=allow_code)
+    played = api.playable(case.case if isinstance(case, api.Run) else case, allow_code=allow_code)
     return play(played, measure, **given, seed=seed, batch=batch, progress=progress)
 
 

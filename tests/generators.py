@@ -154,8 +154,9 @@ def _orders(issues, packages):
     wanted = st.one_of(_patterns(issues), st.lists(_patterns(issues), min_size=1, max_size=2))
     forms = [st.fixed_dictionaries({"priorities": st.lists(wanted, min_size=1, max_size=3)})]
     if packages:
-        tiers = st.lists(st.sampled_from(list(packages)), min_size=1, max_size=2)
-        forms.append(st.fixed_dictionaries({"ranking": st.lists(tiers, min_size=1, max_size=3)}))
+        ranked = st.permutations(list(packages))
+        tied = ranked.map(lambda names: [names[:2], *names[2:]])
+        forms.append(st.fixed_dictionaries({"ranking": st.one_of(ranked, tied)}))
     return st.one_of(forms)
 
 

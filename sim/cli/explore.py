@@ -60,13 +60,14 @@ def explore(
     from sim import api
     from sim.analysis.exploring.exploration import ABOUT
     from sim.analysis.exploring.files import write_exploration
+    from sim.answers import demand_answerable, influences
     from sim.answers import explore as find
-    from sim.answers import influences
     from sim.text.progress import progress
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
     weights = influences(influence or ())
     side = sides((asked,), changes, allow_code=allow_code)[asked]
+    demand_answerable(side.case if isinstance(side, api.Run) else side, measure, threshold, weights)
     ensemble = same_worlds({asked: side}, worlds, seed)
     if isinstance(side, api.Run):
         run: Run = side

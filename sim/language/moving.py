@@ -30,10 +30,14 @@ def _controls(root: Node, issues: Issues) -> Iterator[Problem]:
             yield held.problem(one_of("party", party, parties))
         if held.is_list and not held.items():
             yield held.problem(f"no issue, expected some of {', '.join(issues)}")
+        named: list[str] = []
         for issue in option_nodes(held):
             name = issue.word()
             if name is not None and issues and name not in issues:
                 yield held.problem(one_of("issue", name, issues), at=issue)
+            elif name in named:
+                yield held.problem(f"issue {name!r} is named twice, expected every issue once", at=issue)
+            named += [name] if name is not None else []
 
 
 def _options(way: Node, known: Sequence[str]) -> Iterator[Problem]:

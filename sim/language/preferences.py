@@ -64,11 +64,24 @@ def _orders(preferences: Node, packages: Mapping[str, Node]) -> Iterator[Problem
     forms = [" and ".join(form) for form in _FORMS if told & set(form)]
     if len(forms) > 1:
         yield preferences.problem(f"preferences are told in several ways, expected {', or '.join(forms)}")
+    for form in ("ranking", "priorities"):
+        empty = preferences.get(form)
+        if empty is not None and empty.is_list and not empty.items():
+            yield empty.problem(f"{form} is empty, expected at least one entry")
+    yield from _ranked(preferences, packages)
+
+
+def _ranked(preferences: Node, packages: Mapping[str, Node]) -> Iterator[Problem]:
+    """Find what a ranking names that has no name, or names twice."""
+    ranked: list[str] = []
     for tier in preferences.items("ranking"):
         for named in option_nodes(tier):
             name = named.word()
             if name is not None and name not in packages:
                 yield tier.problem(one_of("package", name, packages), at=named)
+            elif name in ranked:
+                yield tier.problem(f"package {name!r} is ranked twice, expected every package once", at=named)
+            ranked += [name] if name is not None else []
 
 
 def _may_exceed_zero(weight: Node) -> bool:

@@ -20,8 +20,12 @@ _SOBOL = (
     "Alone: the share of the measure's variance that is due to the group by itself. In all: the share in "
     "which it has a part, together with others."
 )
-_MORRIS = "A step: how much the measure changes, up or down, if a quantity moves by its whole range."
-_NOTES = "Intervals are 95% and show sampling error alone; ends below 0 or above 1 are that too."
+_MORRIS = (
+    "Effect: the mean change of the measure, up or down, if a group moves by half of its range, divided by "
+    "that half; so it may be more than the measure can change. It ranks, and is no amount."
+)
+_PAIRS = "A pair whose interval holds 0 need not work together at all."
+_NOTES = "Intervals are 95% and show sampling error alone."
 
 
 def sensitivity_text(found: Sobol | Morris) -> RenderableType:
@@ -36,7 +40,7 @@ def _parts(found: Sobol | Morris) -> Iterator[RenderableType]:
     yield Text(f"{stamp}, version {attrs['version']}; measure: {attrs['measure']}", style="dim")
     yield Text()
     if isinstance(found, Morris):
-        yield _table(found.table, "What drives it", {"mu_star": "a step"})
+        yield _table(found.table, "What drives it", {"mu_star": "effect"})
         yield Text()
         yield Text(_MORRIS, style="dim")
     else:
@@ -45,6 +49,7 @@ def _parts(found: Sobol | Morris) -> Iterator[RenderableType]:
         if found.second is not None:
             yield _table(_pairs(found, found.second), "Two together, beyond that", {"second": "together"})
             yield Text()
+            yield Text(_PAIRS, style="dim")
         yield Text(_SOBOL, style="dim")
     yield Text(_NOTES, style="dim")
 

@@ -55,9 +55,11 @@ def _parts(found: Stability, story: Story | None) -> Iterator[RenderableType]:
     for concept, meaning in MEANING.items():
         yield Text(f"{concept.upper():4}  {meaning}", style="dim")
     yield Text(f"An answer is {CONVENTIONS[found.sanctions]}.", style="dim")
+    yield Text()
     if story is not None:
-        yield Text()
         yield from _story(story, found)
+    else:
+        yield Text("Name a package with --package to hear for whom it is stable, and why.")
 
 
 def _equilibria(found: Stability) -> Table:
@@ -99,12 +101,12 @@ def _stands(case: Scenario, party: str, told: Sequence[Explanation]) -> str:
     if not stable:
         open_ = next(one for one in told if one.concept == "gmr").open
         changes = listed(_some([f'"{changed(case, first.package, end)}"' for end in open_]), "or")
-        return f"Not stable for {name}: it improves by {changes}, and nobody can answer that."
+        return f"Not stable for {name}: it improves by {changes}, and no answer undoes that."
     strongest = next(one for one in reversed(told) if one.stable)
     unstable = [one.concept.upper() for one in told if not one.stable]
     also = f", not by {listed(unstable)}" if unstable else ""
-    reasons = "; ".join(_some([_answered(case, strongest.package, answer) for answer in strongest.answers]))
-    return f"Stable for {name} by {listed(stable)}{also}: {reasons}."
+    reasons = [_answered(case, name, strongest.package, answer) for answer in strongest.answers]
+    return f"Stable for {name} by {listed(stable)}{also}: {'; '.join(_some(reasons))}."
 
 
 def _some(told: list[str]) -> list[str]:
@@ -112,9 +114,10 @@ def _some(told: list[str]) -> list[str]:
     return told if len(told) <= FEW else [*told[:FEW], f"{len(told) - FEW:,} more"]
 
 
-def _answered(case: Scenario, package: int, answer: Answer) -> str:
+def _answered(case: Scenario, party: str, package: int, answer: Answer) -> str:
     path = _path(case, answer.improvement, answer.path)
-    return f'if "{changed(case, package, answer.improvement)}", then {path}, and it is no better off'
+    there = changed(case, package, answer.improvement)
+    return f'if "{there}", then {path}, and {party} is no better off than before'
 
 
 def changed(case: Scenario, before: int, after: int) -> str:
@@ -163,4 +166,5 @@ def _together(story: Story) -> Iterator[RenderableType]:
     if len(story.together) > FEW:
         yield Text(f"So can {len(story.together) - FEW:,} other coalitions (--json lists them).")
     if not story.together:
-        yield Text("No coalition can leave it to the good of all its members in a way that fewer cannot.")
+        where = describe(case, story.package)
+        yield Text(f"No coalition gains by leaving {where} together, beyond what fewer members can do.")

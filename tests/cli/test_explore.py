@@ -102,6 +102,13 @@ def test_it_tells_before_it_writes(tiny, played):
     assert "cannot write here" in called.err
 
 
+def test_what_cannot_be_asked_is_refused_before_anything_is_played(tiny, tmp_path):
+    called = tiny("explore", "tiny.yaml", "--measure", "utility.c", "--influence", "c=1")
+    assert called.code == 2
+    assert len(called.err.splitlines()) == 2
+    assert not (tmp_path / "results").exists()
+
+
 def test_no_run_is_a_message(tiny):
     called = tiny("explore", "nowhere")
     assert called.code == 2

@@ -22,6 +22,10 @@ WRONG = {
         "unknown issue 'roof', expected one of fence, payer",
         "controls.anna",
     ),
+    "controls: {anna: [fence, fence]}": (
+        "issue 'fence' is named twice, expected every issue once",
+        "controls.anna",
+    ),
     "controls: {anna: []}": ("no issue, expected some of fence, payer", "controls.anna"),
     "one_way: {roof: [a, b]}": ("unknown issue 'roof', expected one of fence, payer", "one_way.roof"),
     "one_way: {fence: [none, moat]}": (
@@ -60,6 +64,12 @@ def test_all_at_once(folder):
     ("text", "message"),
     [
         ("{ranking: [green, red]}", "unknown package 'red', expected one of green, split"),
+        (
+            "{ranking: [green, [split, green]]}",
+            "package 'green' is ranked twice, expected every package once",
+        ),
+        ("{ranking: []}", "ranking is empty, expected at least one entry"),
+        ("{priorities: []}", "priorities is empty, expected at least one entry"),
         ("{ranking: [[green, red]]}", "unknown package 'red', expected one of green, split"),
         ("{priorities: [{fence: moat}]}", "unknown option 'moat', expected one of none, hedge, wall"),
         ("{priorities: [[{fence: wall}, {roof: a}]]}", "unknown issue 'roof', expected one of fence, payer"),

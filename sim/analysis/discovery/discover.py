@@ -153,7 +153,7 @@ def worlds_of_interest(run: Run, measure: str, threshold: float | None = None) -
         If there is no such measure, or a threshold is missing or makes no sense.
     """
     demand_measure(measure, run.case)
-    if problems := list(_wrong_threshold(measure, threshold)):
+    if problems := list(wrong_threshold(measure, threshold)):
         raise InputError(problems)
     return measured_run(measure, run) >= (1 if threshold is None else threshold)
 
@@ -194,7 +194,8 @@ def _nothing(
     )
 
 
-def _wrong_threshold(measure: str, threshold: float | None) -> Iterator[Problem]:
+def wrong_threshold(measure: str, threshold: float | None) -> Iterator[Problem]:
+    """Find a threshold that a measure does not have, or that is missing or no number."""
     if is_share(measure) and threshold is not None:
         yield Problem(f"a threshold of {threshold:g} for {measure}, which holds or not: expected none")
     elif not is_share(measure) and (threshold is None or not math.isfinite(threshold)):

@@ -14,6 +14,7 @@ from sim.scenario import Scenario
 from sim.scenario.listing import listed
 
 FEW = 3
+EVENTS = (".held", ".softens", ".walks_out")
 FIGURES = ("quantity", "explained", "rank", "pawn_max")
 
 
@@ -31,7 +32,6 @@ def drivers(found: Sensitivity, case: Scenario) -> Finding:
     'It hangs above all on what no deal is worth to Ukraine, which explains 49% of its variance'
     """
     above = found.table[found.table["above"]]
-    chance = len(found.table) / (DUMMIES + 1)
     rows = above[above["explained_low"] > 0].head(FEW).to_dict("records")
     numbers: dict[str, Any] = {
         "quantities": len(found.table),
@@ -41,7 +41,7 @@ def drivers(found: Sensitivity, case: Scenario) -> Finding:
     }
     told = (
         f"{len(above):,} of {len(found.table):,} uncertain quantities move it by more than each of {DUMMIES} "
-        f"that do nothing; by chance alone some {chance:.1f} would"
+        f"that do nothing{_by_chance(len(found.table) / (DUMMIES + 1))}"
     )
     if not rows:
         return Finding("drivers", f"No quantity explains it alone: {told}.", numbers)
@@ -66,4 +66,11 @@ def _told(row: Mapping[Hashable, object]) -> str:
     told = f"{row['label']}, which explains {share_words(explained)} of its variance"
     if float(str(row["rank_low"])) <= 0 <= float(str(row["rank_high"])):
         return told
-    return f"{told} (the more, the {'more' if rank > 0 else 'less'}: rank correlation {rank:+.2f})"
+    more = "more" if rank > 0 else "less"
+    way = f"{more} where it is so" if str(row["quantity"]).endswith(EVENTS) else f"the more, the {more}"
+    return f"{told} ({way}: rank correlation {rank:+.2f})"
+
+
+def _by_chance(expected: float) -> str:
+    """Say how many quantities would move a measure so far by chance, unless that is next to none."""
+    return f"; by chance alone {expected:.1f} would" if round(expected, 1) else ""

@@ -11,9 +11,11 @@ import pandas as pd
 from jaxtyping import Int
 
 from sim.analysis.intervals import wilson
+from sim.analysis.plain_rows import plain_rows
 from sim.analysis.stability.conflict import moves_of, preferences
 from sim.compatibility import Positions, positions
 from sim.ensemble.runner import batch_size
+from sim.errors import InputError, Problem, one_of
 from sim.graph_model import CONCEPTS, Moves, coalitionally_stable, equilibria
 from sim.scenario import Scenario, describe
 from sim.version import __version__
@@ -38,9 +40,10 @@ class Stability:
     moves
         Who can move where.
     table
-        One row for each possible package that is an equilibrium in some world, the most often ones first:
-        `package` (index), `label`, and for each concept the share of the worlds in which no party would
-        leave it, with its 95% interval: `nash`, `nash_low`, `nash_high`, and so on.
+        One row for each possible package that is an equilibrium in some world, those that are so by Nash most
+        often first, then by SEQ, SMR and GMR. `package` (index), `label`, and for each concept the share of
+        the worlds in which no party would leave it, with its 95% interval: `nash`, `nash_low`, `nash_high`,
+        and so on.
     parties
         For each possible package, party and concept: the share of the worlds in which it is stable for that
         party. Columns: `package`, `party`, `name`, then one for each concept.
@@ -79,7 +82,15 @@ class Stability:
         return self.table[kept].reset_index(drop=True)
 
     def equilibria(self, concept: str) -> tuple[int, ...]:
-        """List the packages that are equilibria in some world, the most often ones first."""
+        """List the packages that are equilibria in some world, the most often ones first.
+
+        Raises
+        ------
+        InputError
+            If there is no such concept.
+        """
+        if concept not in CONCEPTS:
+            raise InputError([Problem(one_of("concept", concept, CONCEPTS))])
         found = self.table[self.table[concept] > 0].sort_values(concept, ascending=False, kind="stable")
         return tuple(int(package) for package in found["package"])
 
@@ -98,6 +109,9 @@ class Stability:
             "version": __version__,
             "equilibria": {concept: self._spelled(self.equilibria(concept)) for concept in CONCEPTS},
             "shares": shares,
+            "packages": [
+                {**row, "package": self.case.space.package(row["package"])} for row in plain_rows(self.table)
+            ],
             "coalitional": None if self.coalitional is None else self._spelled(self.coalitional),
         }
 
@@ -188,7 +202,8 @@ def _table(
         low, high = wilson(count.astype(float), worlds)
         table = table.assign(**{concept: count / worlds, f"{concept}_low": low, f"{concept}_high": high})
     occurring = table[counts.any(axis=0)]
-    order = np.argsort(-counts[:, counts.any(axis=0)].sum(axis=0), kind="stable")
+    by = [list(CONCEPTS).index(concept) for concept in ("gmr", "smr", "seq", "nash")]
+    order = np.lexsort(-counts[by][:, counts.any(axis=0)])
     return occurring.iloc[order].reset_index(drop=True)
 
 

@@ -100,7 +100,8 @@ def story(found: Stability, package: str | None = None, world: int = 0) -> Story
     """
     case, name = found.case, package or found.case.status_quo
     if not 0 <= world < found.worlds:
-        raise InputError([Problem(f"world is {world}, expected a whole number from 0 to {found.worlds - 1}")])
+        last = found.worlds - 1
+        raise InputError([Problem(f"world is {world}, expected {f'one of 0 to {last}' if last else 0}")])
     if name is None:
         return None
     place, wanted = _index(case, name), _preferences(found, world)
@@ -121,8 +122,8 @@ def _index(case: Scenario, name: str) -> int:
         raise InputError([Problem(one_of("package", name, case.packages))])
     completions = np.flatnonzero(case.space.completions(case.packages[name]))
     if len(completions) != 1:
-        found = f"package {name!r} stands for {len(completions)} packages"
-        raise InputError([Problem(f"{found}, expected one that stands for a single one", "packages")])
+        found = f"package {name!r} leaves issues open and stands for {len(completions)} packages"
+        raise InputError([Problem(f"{found}, expected a named package that settles every issue")])
     return int(completions[0])
 
 

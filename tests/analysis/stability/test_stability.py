@@ -94,6 +94,11 @@ def test_only_what_somebody_can_move_on_is_within_reach():
     assert {(one["nato_membership"], one["russian_role"]) for one in spelled} == {("none", "none")}
 
 
+def test_there_are_four_concepts():
+    with pytest.raises(sim.InputError, match="unknown concept 'nas', did you mean 'nash'"):
+        sim.stability("published/elmira").equilibria("nas")
+
+
 @pytest.mark.parametrize("wrong", [{"sanctions": "all"}, {"worlds": 0}, {"seed": -1}])
 def test_what_makes_no_sense_is_refused(wrong):
     with pytest.raises(sim.InputError):
