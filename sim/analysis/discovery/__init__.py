@@ -2,7 +2,7 @@
 
 from sim.analysis.discovery.boxes import Box, Boxes
 from sim.analysis.discovery.cart import cart
-from sim.analysis.discovery.choosing import compromise
+from sim.analysis.discovery.choosing import best_balance
 from sim.analysis.discovery.covering import Search, cover
 from sim.analysis.discovery.discover import Discovery, discover
 from sim.analysis.discovery.limits import Among, Between, Limits
@@ -18,8 +18,8 @@ __all__ = [
     "Limits",
     "QuasiP",
     "Search",
+    "best_balance",
     "cart",
-    "compromise",
     "cover",
     "discover",
     "prim",

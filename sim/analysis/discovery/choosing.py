@@ -1,11 +1,11 @@
-"""The box to talk about: a compromise between holding much of what is of interest, and little else."""
+"""The box to talk about: a balance between holding much of what is of interest, and little else."""
 
 from __future__ import annotations
 
 from sim.analysis.discovery.boxes import Boxes
 
 
-def compromise(boxes: Boxes) -> int:
+def best_balance(boxes: Boxes) -> int:
     """Return the number of the box with the largest harmonic mean of coverage and density.
 
     That is the F-measure of [VanRijsbergen1979]_: it is near the smaller of the two, so neither makes up for
@@ -18,7 +18,7 @@ def compromise(boxes: Boxes) -> int:
     >>> from sim.analysis.discovery.prim import prim
     >>> drawn = pd.DataFrame({"cost": range(100)})
     >>> found = prim(drawn, drawn["cost"] < 50)
-    >>> found[compromise(found)].limits
+    >>> found[best_balance(found)].limits
     {'cost': Between(low=-inf, high=50.5)}
     """
     restricting = [number for number, box in enumerate(boxes) if box.limits] or [0]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from sim.analysis.discovery.bounds import within
 from sim.analysis.discovery.boxes import Box, Boxes
-from sim.analysis.discovery.choosing import compromise
+from sim.analysis.discovery.choosing import best_balance
 from sim.analysis.discovery.prim import prim
 from sim.errors import InputError, Problem
 
@@ -33,7 +33,7 @@ def cover(
     inputs: pd.DataFrame,
     of_interest: object,
     boxes: int = 1,
-    choice: Callable[[Boxes], int] = compromise,
+    choice: Callable[[Boxes], int] = best_balance,
     **settings: Any,
 ) -> tuple[Search, ...]:
     """Search for a box, then for another in the worlds that it leaves, and so on.

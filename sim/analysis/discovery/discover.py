@@ -13,7 +13,7 @@ import pandas as pd
 from jaxtyping import Bool
 
 from sim.analysis.discovery.boxes import LIMITS, TABLE, Boxes
-from sim.analysis.discovery.choosing import compromise
+from sim.analysis.discovery.choosing import best_balance
 from sim.analysis.discovery.covering import Search, cover
 from sim.analysis.discovery.words import box_words
 from sim.analysis.inputs import NOTHING, inputs
@@ -103,7 +103,7 @@ def discover(
     *,
     worlds: int | None = None,
     boxes: int = 1,
-    choice: Callable[[Boxes], int] = compromise,
+    choice: Callable[[Boxes], int] = best_balance,
     **settings: Any,
 ) -> Discovery:
     """Find the conditions under which a measure holds.

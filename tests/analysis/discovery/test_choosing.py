@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 from reference_discovery import ours
 
-from sim.analysis.discovery import compromise, prim
+from sim.analysis.discovery import best_balance, prim
 
 
 def test_of_bryant_and_lempert_it_is_box_22(reference):
     boxes = ours(reference)
-    chosen = compromise(boxes)
+    chosen = best_balance(boxes)
     assert chosen == 22
     assert (boxes[chosen].worlds, boxes[chosen].of_interest) == (78, 65)
 
@@ -17,5 +17,5 @@ def test_of_bryant_and_lempert_it_is_box_22(reference):
 def test_a_box_without_conditions_is_chosen_only_if_there_is_no_other():
     cost = pd.DataFrame({"cost": np.arange(100.0)})
     almost_all = np.arange(100) != 0
-    assert compromise(prim(cost, almost_all)) == 1
-    assert compromise(prim(cost, np.ones(100))) == 0
+    assert best_balance(prim(cost, almost_all)) == 1
+    assert best_balance(prim(cost, np.ones(100))) == 0
