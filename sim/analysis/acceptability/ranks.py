@@ -39,7 +39,7 @@ class Ranks:
         self.worlds += len(part)
         for party in range(len(self.counts)):
             worth = part.utilities[:, party]
-            rising = np.argsort(worth, axis=1, kind="stable")  # equals share their rank
+            rising = np.argsort(worth, axis=1)  # the order of equals does not matter: they share their rank
             count_ranks(
                 rising, worth, np.ascontiguousarray(weights[:, party]), self._possible, ROUNDING,
                 self.counts[party], self.central[party],
