@@ -23,6 +23,10 @@ BLOCK = re.compile(
 PICTURES = ("compatibility_matrix", "outcome_distribution")
 RUN = "run 2025-08-21 --worlds 10000 --seed 1"
 SIM = (sys.executable, "-c", "from sim.cli import main; main()")
+KEEPING, DRAWING = {"run", "compare", "explore"}, {"run", "compare"}
+NO_PICTURES = "from sim.plots import album; album.draw_all = lambda _, folder, *more: [folder / 'none.png']; "
+SKETCHING = (*SIM[:2], NO_PICTURES + SIM[2])
+"""The same without pictures, which take most of the time and are no part of what is printed."""
 
 
 def renewed(text, results):
@@ -30,17 +34,14 @@ def renewed(text, results):
     return BLOCK.sub(lambda block: _block(block, results), text)
 
 
-def printed(command, results):
+def printed(command, results, *, draws=False):
     """Return what a `sim` or `python` command prints in a terminal 100 characters wide."""
     program, *words = shlex.split(command)
     if program == "python":
         words = [sys.executable, *words]
     else:
-        words = [
-            *SIM,
-            *words,
-            *(["--out", str(results)] if words[0] in {"run", "compare", "explore"} else []),
-        ]
+        sim = SIM if draws or words[0] not in DRAWING else SKETCHING
+        words = [*sim, *words, *(["--out", str(results)] if words[0] in KEEPING else [])]
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     return done.stdout
@@ -60,7 +61,7 @@ def main():
             path = ROOT / page
             path.write_text(renewed(path.read_text("utf-8"), Path(folder)), "utf-8")
         alone = Path(folder) / "pictures"
-        printed(f"sim {RUN}", alone)
+        printed(f"sim {RUN}", alone, draws=True)
         images = ROOT / "docs" / "images"
         images.mkdir(exist_ok=True)
         for picture in PICTURES:
