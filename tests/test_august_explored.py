@@ -308,6 +308,36 @@ def test_what_simple_rules_say(findings, run, worlds, draws):
     assert found["commonest_share"] == places.max() / WORLDS
 
 
+def test_what_an_election_says(findings, run, worlds, packages):
+    found, (possible, needed) = findings["baselines"]["numbers"], packages
+    negotiable = [k for k in possible if needed[k]]
+    table = run.table[run.table["ending"] == "AGREED"]
+    named = [_elected(worlds[number], negotiable) for number in table["world"]]
+    spelled, agreed = worlds[0].packages, table["package"]
+    assert found["share"]["conditional"] == pytest.approx(np.mean(named == agreed.to_numpy()), abs=CLOSE)
+    shared = [
+        [spelled[a][i] == spelled[b][i] for i in spelled[a]] for a, b in zip(named, agreed, strict=True)
+    ]
+    assert found["issues_shared"]["conditional"] == pytest.approx(np.mean(shared), abs=CLOSE)
+    assert f"{np.mean(shared):.0%} of the issues. The commonest" in findings["baselines"]["text"]
+
+
+def _elected(world, negotiable):
+    """Return the favourite that most probably beats all other parties' favourites, in votes by gains."""
+    favourites = sorted({max(negotiable, key=lambda k: worth[k]) for worth in world.worth.values()})
+
+    def strength(one, other):
+        return (
+            sum(max(0, worth[one] - worth[other]) for worth in world.worth.values()) / len(world.worth) + 1e-8
+        )
+
+    def beats_all(one):
+        rivals = [(strength(one, other), strength(other, one)) for other in favourites if other != one]
+        return np.prod([own / (own + theirs) for own, theirs in rivals])
+
+    return max(favourites, key=beats_all)
+
+
 def _compromise(case, drawn):
     """Return the option nearest to the weighted mean of the parties' best options, issue by issue."""
     package = []
