@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,27 +60,6 @@ def explore(
 
     played = _run_of(run)
     return look(played, measure, threshold=threshold, influence=influence, progress=progress)
-
-
-def demand_answerable(
-    case: Scenario, measure: str, threshold: float | None, influence: Mapping[str, float]
-) -> None:
-    """Refuse to explore what a scenario does not have, before its run is played.
-
-    Raises
-    ------
-    InputError
-        With everything that makes no sense.
-    """
-    from sim.analysis.baselines.influence import wrong_influence  # noqa: PLC0415  (slow to import)
-    from sim.analysis.discovery.discover import wrong_threshold  # noqa: PLC0415  (slow to import)
-    from sim.analysis.measure import wrong_measure  # noqa: PLC0415  (slow to import)
-
-    problems = list(wrong_measure(measure, case))
-    if not problems and threshold is not None:
-        problems += wrong_threshold(measure, threshold)
-    if problems := [*problems, *wrong_influence(case, influence)]:
-        raise InputError(problems)
 
 
 def _run_of(run: api.Run | Scenario | str | Path) -> api.Run:
@@ -148,31 +127,6 @@ def _wrong_method(method: str, *, second: bool) -> Iterator[Problem]:
         yield Problem(one_of("method", method, METHODS))
     elif second and method != "sobol":
         yield Problem(f"pairs are looked at by sobol alone, not by {method}")
-
-
-def influences(written: Sequence[str]) -> dict[str, float]:
-    """Read weights of parties, written ``PARTY=NUMBER``.
-
-    Raises
-    ------
-    InputError
-        With everything that cannot be read so.
-
-    Examples
-    --------
-    >>> influences(["us=2", "uk=0.5"])
-    {'us': 2.0, 'uk': 0.5}
-    """
-    found, wrong = {}, []
-    for text in written:
-        party, _, number = text.partition("=")
-        try:
-            found[party.strip()] = float(number)
-        except ValueError:
-            wrong.append(Problem(f"influence {text!r}, expected PARTY=NUMBER, such as us=2"))
-    if wrong:
-        raise InputError(wrong)
-    return found
 
 
 def stability(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Bool
 
+from sim.analysis.drawn_again import drawn_again
 from sim.axes import HeldWords, PartyValues, Utilities
 from sim.compatibility import Positions, positions
 from sim.ensemble.run import Run
-from sim.ensemble.runner import batch_size
-from sim.worlds import draw
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,6 @@ def last_rounds(run: Run, worlds: int | None = None, batch: int | None = None) -
     """
     public, rounds = positions(run.case), run.case.negotiation.rounds
     count = run.worlds if worlds is None else worlds
-    size = batch or batch_size(run.case)
-    for first in range(0, count, size):
-        drawn = draw(run.case, run.seed, first, min(size, count - first))
-        yield LastRound(
-            first, public, drawn.utilities, drawn.reservation_values_at(rounds), drawn.held_at(rounds)
-        )
+    for drawn in drawn_again(run.case, run.seed, count, batch):
+        least, held = drawn.reservation_values_at(rounds), drawn.held_at(rounds)
+        yield LastRound(drawn.first, public, drawn.utilities, least, held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,14 +59,14 @@ def explore(
     A case is played first, unless its run is kept.
     """
     from sim import api
+    from sim.analysis.exploring.asking import demand_answerable
     from sim.analysis.exploring.exploration import ABOUT
     from sim.analysis.exploring.files import write_exploration
-    from sim.answers import demand_answerable, influences
     from sim.answers import explore as find
     from sim.text.progress import progress
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
-    weights = influences(influence or ())
+    weights = _influences(influence or ())
     side = sides((asked,), changes, allow_code=allow_code)[asked]
     demand_answerable(side.case if isinstance(side, api.Run) else side, measure, threshold, weights)
     ensemble = same_worlds({asked: side}, worlds, seed)
@@ -85,3 +86,19 @@ def explore(
         show(exploration_text(found))
     if run.folder is not None:
         say(f"Tables in {write_exploration(found, run.folder / 'explored' / measure)[0].parent}")
+
+
+def _influences(written: Sequence[str]) -> dict[str, float]:
+    """Read weights of parties, written ``PARTY=NUMBER``."""
+    from sim.errors import InputError, Problem
+
+    found, wrong = {}, []
+    for text in written:
+        party, _, number = text.partition("=")
+        try:
+            found[party.strip()] = float(number)
+        except ValueError:
+            wrong.append(Problem(f"influence {text!r}, expected PARTY=NUMBER, such as us=2"))
+    if wrong:
+        raise InputError(wrong)
+    return found

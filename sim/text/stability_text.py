@@ -115,7 +115,7 @@ def _some(told: list[str]) -> list[str]:
 
 
 def _answered(case: Scenario, party: str, package: int, answer: Answer) -> str:
-    path = _path(case, answer.improvement, answer.path)
+    path = _path(case, answer.improvement, answer.path, "answers")
     there = changed(case, package, answer.improvement)
     return f'if "{there}", then {path}, and {party} is no better off than before'
 
@@ -133,10 +133,10 @@ def changed(case: Scenario, before: int, after: int) -> str:
     return describe_options(case, {issue: option for issue, option in new.items() if old[issue] != option})
 
 
-def _path(case: Scenario, start: int, path: Path) -> str:
+def _path(case: Scenario, start: int, path: Path, verb: str) -> str:
     names, steps, here = [party.name for party in case.parties.values()], [], start
     for step in path:
-        steps.append(f'{names[step.party]} answers "{changed(case, here, step.package)}"')
+        steps.append(f'{names[step.party]} {verb} "{changed(case, here, step.package)}"')
         here = step.package
     return ", then ".join(steps)
 
@@ -148,7 +148,7 @@ def _ends(story: Story) -> Iterator[RenderableType]:
         return
     yield Text("By improvements alone, things come to rest where nobody improves alone any more:")
     for end, path in list(story.ends.items())[:FEW]:
-        way = _path(case, story.package, path).replace(" answers ", " does ")
+        way = _path(case, story.package, path, "does")
         yield Padding(Text(f"{describe(case, end)}: {way}."), (0, 0, 0, 2))
     if len(story.ends) > FEW:
         yield Padding(Text(f"and {len(story.ends) - FEW:,} other ends (--json lists them)"), (0, 0, 0, 2))

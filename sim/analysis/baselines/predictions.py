@@ -12,13 +12,13 @@ from sim.analysis.baselines.condorcet import conditional, markov
 from sim.analysis.baselines.favourites import distinct, favourites
 from sim.analysis.baselines.stances import stances
 from sim.analysis.baselines.victory import USUAL, Manner, strengths, victory
+from sim.analysis.drawn_again import drawn_again
 from sim.axes import PackageMask
 from sim.compatibility import positions
 from sim.ensemble.run import Run
-from sim.ensemble.runner import batch_size
 from sim.errors import InputError, Problem
 from sim.scenario import Scenario
-from sim.worlds import draw
+from sim.worlds import Worlds
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,8 @@ def predictions(
         If no package asks anybody for consent: then there is nothing to vote on.
     """
     among = _negotiable(run.case)
-    size = batch or batch_size(run.case)
-    parts = [
-        _of_batch(run, influence, manner, among, range(start, min(start + size, worlds)))
-        for start in range(0, worlds, size)
-    ]
+    again = drawn_again(run.case, run.seed, worlds, batch)
+    parts = [_of_batch(run, influence, manner, among, drawn) for drawn in again]
     names = [field.name for field in fields(Predictions)]
     return Predictions(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
@@ -74,16 +71,16 @@ def _negotiable(case: Scenario) -> PackageMask:
 
 
 def _of_batch(
-    run: Run, influence: Float[np.ndarray, "parties"], manner: Manner, among: PackageMask, worlds: range
+    run: Run, influence: Float[np.ndarray, "parties"], manner: Manner, among: PackageMask, drawn: Worlds
 ) -> Predictions:
     case = run.case
     seats = [list(case.parties).index(name) for name in case.at_the_table]
-    utilities = draw(case, run.seed, worlds.start, len(worlds)).utilities[:, seats]
+    utilities = drawn.utilities[:, seats]
     candidates = favourites(utilities, among)
     worth = np.take_along_axis(utilities, candidates[:, None, :], axis=2)
     prevails = victory(strengths(worth, influence, manner.voting), manner.victory)
     running = distinct(candidates)
-    stand = stances(run, candidates, worlds.start)
+    stand = stances(run, candidates, drawn.first)
     means = compromise(stand.positions, stand.saliences, influence)
     options = [nearest(means[:, place], count) for place, count in enumerate(case.space.shape)]
     return Predictions(

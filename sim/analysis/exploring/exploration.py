@@ -10,8 +10,9 @@ import pandas as pd
 
 from sim.analysis.acceptability import acceptability
 from sim.analysis.baselines.baselines import baselines
-from sim.analysis.discovery.discover import discover, worlds_of_interest
+from sim.analysis.discovery.discover import discover
 from sim.analysis.exploring.answer import answer
+from sim.analysis.exploring.asking import demand_answerable
 from sim.analysis.exploring.conditions import conditions
 from sim.analysis.exploring.drivers import drivers
 from sim.analysis.exploring.finding import Finding
@@ -19,7 +20,7 @@ from sim.analysis.exploring.landed import landed
 from sim.analysis.exploring.rules_of_thumb import rules_of_thumb
 from sim.analysis.exploring.shortlisted import shortlisted
 from sim.analysis.landing import landing
-from sim.analysis.measure import demand_measure, is_share, measured_run
+from sim.analysis.measure import is_share, measured_run
 from sim.analysis.provenance import origin
 from sim.analysis.sensitivity.given_data import sensitivity
 from sim.ensemble.run import Run
@@ -108,10 +109,9 @@ def explore(
     >>> [finding.about for finding in found.findings]
     ['answer', 'landing', 'shortlist', 'drivers', 'conditions', 'baselines']
     """
-    demand_measure(measure, run.case)
+    demand_answerable(run.case, measure, threshold, influence or {})
     if threshold is None and not is_share(measure):
         threshold = float(measured_run(measure, run).mean())
-    worlds_of_interest(run, measure, threshold)  # refuses a threshold that makes no sense before anything
     findings: list[Finding] = []
     tables: Tables = {}
     for finding, more in _steps(run, measure, threshold, influence or {}):
@@ -125,7 +125,6 @@ def explore(
 def _steps(
     run: Run, measure: str, threshold: float | None, influence: Mapping[str, float]
 ) -> Iterator[tuple[Finding, Tables]]:
-    rules = baselines(run, influence)  # first, since it may refuse what was given
     yield answer(run, measure), {}
     points = landing(run)
     yield (
@@ -139,14 +138,7 @@ def _steps(
     yield _or_reason("shortlist", lambda: _shortlist(run))
     yield _or_reason("drivers", lambda: _drivers(run, measure))
     yield _or_reason("conditions", lambda: _conditions(run, measure, threshold))
-    yield (
-        rules_of_thumb(rules),
-        {
-            "baselines_by_issue": rules.issues,
-            "baselines_by_package": rules.packages,
-            "baselines_overlap": rules.overlap,
-        },
-    )
+    yield _or_reason("baselines", lambda: _baselines(run, influence))
 
 
 def _of_first(finding: Finding, run: Run) -> Finding:
@@ -188,3 +180,12 @@ def _drivers(run: Run, measure: str) -> tuple[Finding, Tables]:
 def _conditions(run: Run, measure: str, threshold: float | None) -> tuple[Finding, Tables]:
     found = discover(run, measure, threshold, worlds=MOST_WORLDS)
     return _of_first(conditions(found), run), {"boxes": found.table, "box_limits": found.limits}
+
+
+def _baselines(run: Run, influence: Mapping[str, float]) -> tuple[Finding, Tables]:
+    found = baselines(run, influence)
+    return rules_of_thumb(found), {
+        "baselines_by_issue": found.issues,
+        "baselines_by_package": found.packages,
+        "baselines_overlap": found.overlap,
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,16 +10,16 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Int
 
+from sim.analysis.drawn_again import drawn_again
 from sim.analysis.intervals import wilson
 from sim.analysis.plain_rows import plain_rows
 from sim.analysis.stability.conflict import moves_of, preferences
 from sim.compatibility import Positions, positions
-from sim.ensemble.runner import batch_size
 from sim.errors import InputError, Problem, one_of
 from sim.graph_model import CONCEPTS, Moves, coalitionally_stable, equilibria
 from sim.scenario import Scenario, describe
 from sim.version import __version__
-from sim.worlds import Worlds, draw, uncertain
+from sim.worlds import draw, uncertain
 
 MOST_WORLDS = 1_000
 """Worlds that are drawn if nobody says how many."""
@@ -91,15 +91,10 @@ class Stability:
         """
         if concept not in CONCEPTS:
             raise InputError([Problem(one_of("concept", concept, CONCEPTS))])
-        found = self.table[self.table[concept] > 0].sort_values(concept, ascending=False, kind="stable")
-        return tuple(int(package) for package in found["package"])
+        return tuple(int(package) for package in self._most_often(concept)["package"])
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
-        shares = {
-            concept: [self._share(concept, package) for package in self.equilibria(concept)]
-            for concept in CONCEPTS
-        }
         return {
             "scenario": self.case.name,
             "title": self.case.title,
@@ -108,7 +103,7 @@ class Stability:
             "seed": self.seed,
             "version": __version__,
             "equilibria": {concept: self._spelled(self.equilibria(concept)) for concept in CONCEPTS},
-            "shares": shares,
+            "shares": {concept: self._most_often(concept)[concept].tolist() for concept in CONCEPTS},
             "packages": [
                 {**row, "package": self.case.space.package(row["package"])} for row in plain_rows(self.table)
             ],
@@ -118,8 +113,8 @@ class Stability:
     def _spelled(self, packages: Iterable[int]) -> list[dict[str, str]]:
         return [self.case.space.package(package) for package in packages]
 
-    def _share(self, concept: str, package: int) -> float:
-        return float(self.table.loc[self.table["package"] == package, concept].iloc[0])
+    def _most_often(self, concept: str) -> pd.DataFrame:
+        return self.table[self.table[concept] > 0].sort_values(concept, ascending=False, kind="stable")
 
 
 def stability(
@@ -154,7 +149,7 @@ def stability(
     origin = case.ensemble.seed if seed is None else seed
     shape = len(CONCEPTS), len(case.parties), case.space.size
     for_party, for_all = np.zeros(shape, np.int64), np.zeros(shape[::2], np.int64)
-    for some in _batches(case, origin, count):
+    for some in drawn_again(case, origin, count):
         wanted = preferences(public, some)
         for place, concept in enumerate(CONCEPTS.values()):
             stable = concept(moves, wanted, sanctions)
@@ -183,12 +178,6 @@ def can_look_at_coalitions(moves: Moves) -> bool:
     True
     """
     return 2**moves.parties * moves.packages**2 <= MOST_TOGETHER
-
-
-def _batches(case: Scenario, seed: int, worlds: int) -> Iterator[Worlds]:
-    size = batch_size(case)
-    for first in range(0, worlds, size):
-        yield draw(case, seed, first, min(size, worlds - first))
 
 
 def _table(
