@@ -123,7 +123,7 @@ def _red_lines(party, issues):
     return st.sampled_from(["forbid", "require"]).flatmap(
         lambda side: st.fixed_dictionaries(
             {side: patterns, "statement": st.just(f"by-{party}")},
-            optional={"unless": patterns, "firmness": numbers(0, 1), "softens": softens},
+            optional={"name": texts, "unless": patterns, "firmness": numbers(0, 1), "softens": softens},
         )
     )
 

@@ -35,7 +35,15 @@ def quantity_words(name: str, case: Scenario) -> str:
     >>> quantity_words("parties.russia.no_deal.value", august)
     'what no deal is worth to Russia'
     >>> quantity_words("parties.russia.red_lines.no-foreign-troops.held", august)
-    "Russia's red line no-foreign-troops is held"
+    "Russia's red line “no foreign troops” is held"
     """
     parties = {party: told.name for party, told in case.parties.items()}
-    return called(_NAMES, tuple(name.split(".")), parties) or name
+    return called(_NAMES, _with_line_words(tuple(name.split(".")), case), parties) or name
+
+
+def _with_line_words(keys: tuple[str, ...], case: Scenario) -> tuple[str, ...]:
+    """Put what people call a red line for its id."""
+    match keys:
+        case ("parties", _, "red_lines", line, *_) if line in case.red_lines:
+            return (*keys[:3], f"“{case.line_words(line)}”", *keys[4:])
+    return keys

@@ -37,7 +37,7 @@ def comparison(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ----------
     table
         Columns `variant`, `ending`, `a`, `b`, `difference`, `low`, `high`; `attrs["pairs"]` is the number of
-        pairs of worlds. Endings that never come are left out; of many variants, all but agreement.
+        pairs of worlds, `attrs["titles"]`, if there, what people call variants. Endings that never come are left out; of many variants, all but agreement.
     ax
         Where to draw; a new figure, as high as the rows need, if there is none.
 
@@ -87,13 +87,14 @@ def _rows(table: pd.DataFrame, *, headings: bool) -> list[tuple[str, Any]]:
         here = list(records(table[table["ending"] == ending.name]))
         if headings and here:
             rows.append((LABELS[ending], None))
-        rows += [(_in_words(row.variant) if headings else LABELS[ending], row) for row in here]
+        rows += [(_called(row.variant, table) if headings else LABELS[ending], row) for row in here]
     return rows
 
 
-def _in_words(name: str) -> str:
-    """Spell a name so that it can be broken into lines; dates stay whole."""
-    return re.sub(r"(?<!\d)-|-(?!\d)", " ", name)
+def _called(name: str, table: pd.DataFrame) -> str:
+    """Call a variant by its title, or else by its name, which can be broken into lines; dates stay whole."""
+    titles: dict[str, str] = table.attrs.get("titles", {})
+    return titles.get(name) or re.sub(r"(?<!\d)-|-(?!\d)", " ", name)
 
 
 def _scale(ax: Axes, table: pd.DataFrame) -> None:
@@ -137,8 +138,10 @@ def _finding(table: pd.DataFrame) -> str:
     largest = agreed.iloc[int(agreed["difference"].abs().to_numpy().argmax())]
     if not agreed["difference"].any():
         return f"Agreement as often as in {table.attrs['scenario']}: in {percent(largest['a'])} of worlds"
+    title = table.attrs.get("titles", {}).get(largest["variant"])
+    variant = f"“{title}”" if title else largest["variant"]
     change, interval = points(largest["difference"], largest["low"], largest["high"])
     shares = f"in {percent(largest['b'])} of worlds instead of {percent(largest['a'])}"
     if len(agreed) == 1:
-        return f"With {largest['variant']}, agreement {shares}: {change} points ({interval})"
-    return f"Agreement changes most with {largest['variant']}, {shares}: {change} points ({interval})"
+        return f"With {variant}, agreement {shares}: {change} points ({interval})"
+    return f"Agreement changes most with {variant}, {shares}: {change} points ({interval})"

@@ -15,7 +15,7 @@ from sim.plots.package_rows import NO, WORDS_SHARE, YES, band, box, face, label_
 from sim.plots.rows import records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import in_words, possessive
+from sim.plots.words import line_words, possessive
 from sim.scenario.listing import listed
 
 _NOT_NEEDED = "Hatched, not needed: the package does not need this party's consent."
@@ -81,7 +81,7 @@ def _draw_cells(ax: Axes, table: pd.DataFrame, rows: dict[str, int]) -> None:
     width, height = settled_size(ax)
     room = 0.86 * width / len(columns), 0.8 * height / (ax.get_ylim()[0] - ax.get_ylim()[1])
     cells = list(records(table))
-    fitted = fit([_words(cell) for cell in cells], *room, LABEL_SIZE)
+    fitted = fit([_words(cell, table) for cell in cells], *room, LABEL_SIZE)
     for cell, words in zip(cells, fitted.texts, strict=True):
         column, row = columns[cell.party], rows[cell.package]
         box(ax, column, row, 0.86, **face(looks[cell.party], crossed=not cell.ok, needed=cell.needed))
@@ -96,8 +96,8 @@ def _write(ax: Axes, column: int, row: int, words: str, *, size: float, colour: 
     ax.text(column, row, words, ha="center", va="center", size=size, color=colour, linespacing=1.1)
 
 
-def _words(cell: Any) -> str:
-    lines = ", ".join(in_words(line) for line in cell.crosses)
+def _words(cell: Any, table: pd.DataFrame) -> str:
+    lines = ", ".join(line_words(line, table) for line in cell.crosses)
     words = YES if cell.ok else f"{NO} {lines}".strip()
     return words if cell.needed else f"{words} · not needed"
 

@@ -13,7 +13,7 @@ from sim.plots.package_rows import NO, box, face, label_packages, set_apart, wid
 from sim.plots.rows import records
 from sim.plots.space import settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import in_words, percent
+from sim.plots.words import line_words, percent
 from sim.scenario.listing import listed
 
 _OBJECTS = "✗"
@@ -118,7 +118,7 @@ def _finding(table: pd.DataFrame) -> str:
     if not stopped:
         return _nothing_stopped(table, packages)
     counts = stops.groupby("line", sort=False, observed=True)["package"].nunique()
-    most = [f"“{in_words(str(line))}”" for line in counts.index[counts == counts.max()]]
+    most = [f"“{line_words(str(line), table)}”" for line in counts.index[counts == counts.max()]]
     who = listed(most) if len(most) <= _NAMED else f"{len(most)} red lines"
     verb = "stops" if len(most) == 1 else "each stop"
     if stopped == packages:

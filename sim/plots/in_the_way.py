@@ -45,8 +45,8 @@ def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 90, "seed": 1, "version": "0.1.0",
     ...                "no_zopa_worlds": 50}
     >>> print(in_the_way(table).get_title(loc="left"))
-    In 62% of the worlds without an acceptable package, Russia's red line
-    “no foreign troops” is in the way; in 40% giving it up alone is enough
+    No acceptable package in 56% of worlds; in 62% of them Russia's red line
+    “no foreign troops” is in the way, in 40% giving it up alone is enough
     """
     rows = table.sort_values("share", ascending=False, kind="stable").head(_MOST)
     ax = axes_for(ax, height=1.6 + 0.36 * max(len(rows), 4))
@@ -93,28 +93,30 @@ def _notes(table: pd.DataFrame) -> list[str]:
 
 def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
     """Name what most often cannot be had together, or else what stands in the way most often."""
-    if "conflict" in table.attrs:
-        return _conflict(table.attrs["conflict"], table.attrs["conflict_share"])
-    if rows.empty:
+    if rows.empty and "conflict" not in table.attrs:
         return (
             "What stands in the way is not known"
             if table.attrs["no_zopa_worlds"]
             else "Nothing stands in the way"
         )
-    first = rows.iloc[0]
-    return (
-        f"In {percent(first['share'])} of the worlds without an acceptable package,"
-        f" {_whose(first['party_name'], first['kind'], first['label'])} is in the way{_alone(first)}"
+    where = (
+        f"No acceptable package in {percent(table.attrs['no_zopa_worlds'] / table.attrs['worlds'])} of worlds"
     )
+    if "conflict" in table.attrs:
+        return f"{where}; {_conflict(table.attrs['conflict'], table.attrs['conflict_share'])}"
+    first = rows.iloc[0]
+    who = _whose(first["party_name"], first["kind"], first["label"])
+    return f"{where}; {_of_them(first['share'])} {who} is in the way{_alone(first)}"
 
 
 def _conflict(members: Sequence[tuple[str, str, str]], share: float) -> str:
     *most, last = (_whose(*member) for member in members)
     together = f"both {most[0]} and {last}" if len(most) == 1 else " and ".join([", ".join(most), last])
-    return (
-        f"In {percent(share)} of the worlds without an acceptable package,"
-        f" no package satisfies {together if most else last}"
-    )
+    return f"{_of_them(share)} no package satisfies {together if most else last}"
+
+
+def _of_them(share: float) -> str:
+    return "in all of them" if share == 1 else f"in {percent(share)} of them"
 
 
 def _whose(party: str, kind: str, label: str) -> str:
@@ -125,9 +127,9 @@ def _whose(party: str, kind: str, label: str) -> str:
 def _alone(row: pd.Series[Any]) -> str:
     """Say in how many of these worlds giving it up would be enough."""
     if not row["alone"]:
-        return "; giving it up alone is never enough"
+        return ", giving it up alone is never enough"
     where = "" if row["alone"] == row["share"] else f"in {percent(row['alone'])} "
-    return f"; {where}giving it up alone is enough"
+    return f", {where}giving it up alone is enough"
 
 
 def _why_empty(table: pd.DataFrame) -> str:

@@ -24,7 +24,7 @@ from sim.plots.package_rows import band
 from sim.plots.rows import records
 from sim.plots.space import settled_size
 from sim.plots.style import LABEL_SIZE, SMALL_SIZE
-from sim.plots.words import in_words
+from sim.plots.words import line_words
 
 UNSAID = {"inferred", "background"}
 """Kinds of statement behind a line that its party did not make in public."""
@@ -125,7 +125,7 @@ def name_columns(ax: Axes, columns: LineColumns, rows: int) -> None:
 
 
 def _fit_lines(columns: LineColumns, height: float) -> Heads:
-    names = [f"{in_words(line.line)}{'*' * (line.kind in UNSAID)}" for line in columns.lines]
+    names = [f"{line_words(line.line, columns.table)}{'*' * (line.kind in UNSAID)}" for line in columns.lines]
     return fit_heads(names, [columns.width] * len(names), height)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 _RARE, _VERY_RARE = 0.1, 0.001
 """Below these, a share with its interval is said with one digit after the point, or with two."""
 
@@ -46,6 +48,22 @@ def in_words(name: str) -> str:
     'no foreign troops'
     """
     return name.replace("-", " ")
+
+
+def line_words(line: str, table: pd.DataFrame) -> str:
+    """Call a red line as the table says people do, or else by its id as words.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame()
+    >>> line_words("no-nato", table)
+    'no nato'
+    >>> table.attrs["line_words"] = {"no-nato": "NATO stays out"}
+    >>> line_words("no-nato", table)
+    'NATO stays out'
+    """
+    known: dict[str, str] = table.attrs.get("line_words", {})
+    return known.get(line) or in_words(line)
 
 
 def possessive(name: str) -> str:

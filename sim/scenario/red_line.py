@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from sim.scenario.distributions import Certain
 from sim.scenario.noun import Noun
@@ -24,7 +24,7 @@ class RedLine(Noun):
 
     Forbidden are the packages that match `forbid`, or those that do not match `require`;
     in either case not those that match `unless`. In each world the line is held with
-    probability `firmness`.
+    probability `firmness`. `name` is what people call it, in a sentence or above a column.
 
     Examples
     --------
@@ -32,6 +32,7 @@ class RedLine(Noun):
     Uniform(low=0.8, high=1.0)
     """
 
+    name: str | None = None
     forbid: Pattern | None = None
     require: Pattern | None = None
     unless: Pattern | None = None
@@ -44,3 +45,11 @@ class RedLine(Noun):
         if (self.forbid is None) == (self.require is None):
             raise ValueError("a red line has either 'forbid' or 'require', one of the two")
         return self
+
+    @model_serializer(mode="wrap")
+    def _without_the_name_it_has_not(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave the name out where there is none: scenarios without names keep the hash they had."""
+        written: dict[str, Any] = write(self)
+        if self.name is None:
+            written.pop("name", None)
+        return written

@@ -65,6 +65,17 @@ class Scenario(Noun):
             for name, line in party.red_lines.items()
         }
 
+    def line_words(self, line: str) -> str:
+        """Call a red line by its name, or else by its id as words.
+
+        Examples
+        --------
+        >>> import sim
+        >>> sim.load("2025-08-21").line_words("no-foreign-troops")
+        'no foreign troops'
+        """
+        return self.red_lines[line][1].name or line.replace("-", " ")
+
     @cached_property
     def at_the_table(self) -> tuple[str, ...]:
         """The parties that consent to anything, in the order of the scenario."""

@@ -7,11 +7,11 @@ from sim.plots.in_the_way import in_the_way
 
 def test_the_title_names_what_is_in_the_way_most_often():
     assert title(in_the_way(obstacles())).startswith(
-        "In 72% of the worlds without an acceptable package,"
-        " Russia's red line “no foreign troops on Ukrainian territory” is in the way;"
+        "No acceptable package in 51% of worlds; in 72% of them"
+        " Russia's red line “no foreign troops on Ukrainian territory” is in the way,"
     )
     values_only = title(in_the_way(obstacles({}, PARTIES)))
-    assert "package, Russia's reservation value is in the way;" in values_only
+    assert "of them Russia's reservation value is in the way," in values_only
 
 
 def test_the_title_names_all_sides_of_the_most_frequent_conflict():
@@ -19,11 +19,13 @@ def test_the_title_names_all_sides_of_the_most_frequent_conflict():
     value, line = ("Russia", "reservation value", "?"), ("Ukraine", "red line", "assurances must bind")
     table.attrs.update(conflict=[value, line], conflict_share=0.47)
     assert title(in_the_way(table)) == (
-        "In 47% of the worlds without an acceptable package, no package satisfies both"
+        "No acceptable package in 51% of worlds; in 47% of them no package satisfies both"
         " Russia's reservation value and Ukraine's red line “assurances must bind”"
     )
-    table.attrs.update(conflict=[value], conflict_share=0.1)
-    assert title(in_the_way(table)).endswith("no package satisfies Russia's reservation value")
+    table.attrs.update(conflict=[value], conflict_share=1)
+    assert title(in_the_way(table)).endswith(
+        "; in all of them no package satisfies Russia's reservation value"
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_the_title_names_all_sides_of_the_most_frequent_conflict():
 def test_the_title_says_how_often_it_is_enough_alone(alone, said):
     table = obstacles()
     table.loc[0, "alone"] = alone
-    assert title(in_the_way(table)).endswith(f"is in the way; {said}")
+    assert title(in_the_way(table)).endswith(f"is in the way, {said}")
 
 
 def test_what_is_left_out_is_said():

@@ -11,7 +11,8 @@ def compatibility_table(check: Check, version: str) -> pd.DataFrame:
     """Tabulate what each party says of each named package.
 
     Columns: `package`, `party`, `party_name`, `ok`, `needed` (its consent is), `crosses` (red line ids),
-    `p_acceptable` (probability that the party holds none of these).
+    `p_acceptable` (probability that the party holds none of these). `attrs["line_words"]` is what people call
+    each red line.
     """
     rows = [
         (v.package, v.party, check.scenario.parties[v.party].name, v.ok, v.needed, v.crosses, v.p_acceptable)
@@ -26,6 +27,7 @@ def crossed_lines(check: Check, version: str) -> pd.DataFrame:
 
     Columns: `package`, `line`, `party`, `party_name`, `kind` of the statement, `crossed`, `blocks` (crossed,
     and the party's consent is needed), `p_acceptable` (probability that no held line blocks the package).
+    `attrs["line_words"]` is what people call each red line.
     """
     case = check.scenario
     rows = [
@@ -47,5 +49,7 @@ def crossed_lines(check: Check, version: str) -> pd.DataFrame:
 
 
 def _stamped(table: pd.DataFrame, check: Check, version: str) -> pd.DataFrame:
-    table.attrs.update(scenario=check.scenario.name, title=check.scenario.title, version=version)
+    case = check.scenario
+    called = {line: case.line_words(line) for line in case.red_lines}
+    table.attrs.update(scenario=case.name, title=case.title, version=version, line_words=called)
     return table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,14 +159,26 @@ def comparison_table(found: Sequence[Comparison]) -> pd.DataFrame:
     """Put the endings of several comparisons with one run in one table, for its picture.
 
     Columns: `variant`, `ending`, `a`, `b`, `difference`, `low`, `high`; `attrs["pairs"]` is the
-    number of worlds of each.
+    number of worlds of each, `attrs["titles"]` the titles of those variants that theirs tells apart.
     """
+    names = told_apart([found[0].a, *(each.b for each in found)])[1:]
     parts = [
         each.endings.drop(columns="label").assign(variant=name)
-        for name, each in zip(told_apart([found[0].a, *(each.b for each in found)])[1:], found, strict=True)
+        for name, each in zip(names, found, strict=True)
     ]
     columns = ["variant", "ending", "a", "b", "difference", "low", "high"]
-    return stamped(pd.concat(parts, ignore_index=True)[columns], found[0].a, pairs=found[0].pairs)
+    return stamped(
+        pd.concat(parts, ignore_index=True)[columns],
+        found[0].a,
+        pairs=found[0].pairs,
+        titles=_titles(found[0].a, {name: each.b for name, each in zip(names, found, strict=True)}),
+    )
+
+
+def _titles(base: Run, variants: Mapping[str, Run]) -> dict[str, str]:
+    """Return the titles of variants, of those that tell it apart from the base and from each other."""
+    titles = [run.case.title for run in (base, *variants.values())]
+    return {name: run.case.title for name, run in variants.items() if titles.count(run.case.title) == 1}
 
 
 def _shares(row: dict[Any, Any]) -> dict[str, Any]:

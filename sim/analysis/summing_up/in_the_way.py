@@ -47,7 +47,7 @@ def in_the_way_parties(run: Run) -> pd.DataFrame:
 
 def obstacles(case: Scenario) -> pd.DataFrame:
     """List everything that may stand in the way: `id`, `party`, `party_name`, `kind`, `label`."""
-    lines = [(line, party, RED_LINE, line.replace("-", " ")) for line, (party, _) in case.red_lines.items()]
+    lines = [(line, party, RED_LINE, case.line_words(line)) for line, (party, _) in case.red_lines.items()]
     values = [(no_deal_id(p), p, RESERVATION_VALUE, "what no deal is worth to it") for p in case.parties]
     table = pd.DataFrame([*lines, *values], columns=["id", "party", "kind", "label"])
     table.insert(2, "party_name", [case.parties[party].name for party in table["party"]])

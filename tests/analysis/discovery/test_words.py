@@ -41,13 +41,13 @@ def test_whole_numbers_are_at_least_or_at_most():
     [
         (
             TROOPS,
-            "Russia's red line no-foreign-troops is held",
-            "Russia's red line no-foreign-troops is not held",
+            "Russia's red line “no foreign troops” is held",
+            "Russia's red line “no foreign troops” is not held",
         ),
         (
             "parties.russia.red_lines.no-foreign-troops.softens",
-            "Russia's red line no-foreign-troops softens",
-            "Russia's red line no-foreign-troops does not soften",
+            "Russia's red line “no foreign troops” softens",
+            "Russia's red line “no foreign troops” does not soften",
         ),
         ("parties.us.walks_out", "United States may walk out", "United States will not walk out"),
         ("us.mood", "us.mood", "not: us.mood"),
@@ -74,7 +74,7 @@ def test_one_sentence_says_where_and_how_often():
     name = {TROOPS: quantity_words(TROOPS, case), "cost": "what no deal is worth to Ukraine"}.__getitem__
     assert box_words(found, number, "Agreement", name) == (
         f"Agreement in {box.density:.0%} of the worlds in which "
-        "Russia's red line no-foreign-troops is not held and "
+        "Russia's red line “no foreign troops” is not held and "
         f"what no deal is worth to Ukraine is below {box.limits['cost'].high:.3g} "
         f"(coverage {box.coverage:.2f}, density {box.density:.2f}; {box.of_interest} of {box.worlds} worlds)."
     )

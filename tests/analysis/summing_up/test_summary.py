@@ -128,7 +128,8 @@ def test_the_compatibility_tables():
         ["some", "b", "B", False, False, ("nor-b",), 0.0],
         ["some", "c", "C", True, True, (), 1.0],
     ]
-    assert table.attrs == {"scenario": "scenario", "title": "Test", "version": "1"}
+    words = {"no-some": "no some", "nor-b": "nor b"}
+    assert table.attrs == {"scenario": "scenario", "title": "Test", "version": "1", "line_words": words}
     lines = crossed_lines(answer, "1")
     assert list(lines.columns) == [
         "package", "line", "party", "party_name", "kind", "crossed", "blocks", "p_acceptable"
