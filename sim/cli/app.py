@@ -41,6 +41,9 @@ Cluster = Annotated[
 Measure = Annotated[
     str, typer.Option(help="What is asked: agreed, deadline, no_zopa, walked_out, round or utility.PARTY.")
 ]
+Picture = Annotated[
+    Path | None, typer.Option("--picture", metavar="FOLDER", help="Also draw it, into this folder.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 RESULTS = Path("results")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sim.cli.output import say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.analysis.exploring.exploration import Exploration
     from sim.api import Run
 
 
@@ -20,6 +24,29 @@ def draw(run: Run, folder: Path, *, anew: bool = False, quiet: bool = False) -> 
         return
     with progress("Drawing", len(PICTURES), "pictures", quiet=quiet) as advance:
         say_drawn(run.plot(folder, lambda _: advance(1)))
+
+
+def draw_answer(folder: Path | None, tables: Callable[[], Mapping[str, pd.DataFrame]]) -> None:
+    """Draw the tables of an answer into a folder, if there is one; only then are they asked for."""
+    if folder is None:
+        return
+    from sim.plots.album import draw_all
+
+    if files := draw_all(tables(), folder):
+        say_drawn(files)
+
+
+def draw_explored(found: Exploration, folder: Path, *, quiet: bool = False) -> None:
+    """Draw what was found in a run beside its tables; tell where the pictures are."""
+    from sim.analysis.exploring.pictures import pictures
+    from sim.plots.album import draw_all
+    from sim.text.progress import progress
+
+    tables = pictures(found)
+    with progress("Drawing", len(tables), "pictures", quiet=quiet) as advance:
+        files = draw_all(tables, folder, lambda _: advance(1))
+    if files:
+        say_drawn(files)
 
 
 def say_drawn(files: list[Path]) -> None:

@@ -22,6 +22,7 @@ from sim.cli.app import (
     Worlds,
     app,
 )
+from sim.cli.drawing import draw_explored
 from sim.cli.output import say, show, show_json
 from sim.cli.playing import Playing
 from sim.cli.sides import same_worlds, sides
@@ -51,10 +52,13 @@ def explore(
     out: Out = RESULTS,
     changes: Changes = None,
     allow_code: AllowCode = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures/--no-pictures", help="Draw pictures beside the tables.")
+    ] = True,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a run's answer is, how good, how robust, and what it hangs on; keep the tables.
+    """Say what a run's answer is, how good, how robust, and what it hangs on; keep the tables and pictures.
 
     A case is played first, unless its run is kept.
     """
@@ -85,7 +89,10 @@ def explore(
 
         show(exploration_text(found))
     if run.folder is not None:
-        say(f"Tables in {write_exploration(found, run.folder / 'explored' / measure)[0].parent}")
+        kept = run.folder / "explored" / measure
+        say(f"Tables in {write_exploration(found, kept)[0].parent}")
+        if pictures:
+            draw_explored(found, kept, quiet=quiet)
 
 
 def _influences(written: Sequence[str]) -> dict[str, float]:

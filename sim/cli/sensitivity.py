@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.app import AllowCode, Batch, Case, Changes, Json, Measure, Quiet, Seed, app
+from sim.cli.app import AllowCode, Batch, Case, Changes, Json, Measure, Picture, Quiet, Seed, app
+from sim.cli.drawing import draw_answer
 from sim.cli.output import show, show_json
 
 
@@ -31,6 +32,7 @@ def sensitivity(
     batch: Batch = None,
     changes: Changes = None,
     allow_code: AllowCode = False,
+    picture: Picture = None,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -39,6 +41,7 @@ def sensitivity(
     `sim explore` tells what a stored run says of this already, without playing any further worlds.
     """
     from sim import answers, api
+    from sim.analysis.sensitivity.pictured import pictured
     from sim.text.progress import progress
 
     api.demand_sensible(seed=seed, batch=batch)
@@ -61,3 +64,4 @@ def sensitivity(
         from sim.text.sensitivity_text import sensitivity_text
 
         show(sensitivity_text(found))
+    draw_answer(picture, lambda: pictured(found, played))

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.app import AllowCode, Case, Changes, Json, Quiet, Seed, Worlds, app
+from sim.cli.app import AllowCode, Case, Changes, Json, Picture, Quiet, Seed, Worlds, app
+from sim.cli.drawing import draw_answer
 from sim.cli.output import show, show_json
 
 
@@ -27,10 +28,12 @@ def tip(
     seed: Seed = None,
     changes: Changes = None,
     allow_code: AllowCode = False,
+    picture: Picture = None,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
     """Find the value at which the answer tips, on the same worlds for every value, and how sure that is."""
+    from sim.analysis.tipping.tipping_table import tipping_table
     from sim.text.progress import progress
     from sim.what_if import tip as find
 
@@ -54,3 +57,4 @@ def tip(
         from sim.text import tipping_text
 
         show(tipping_text(found))
+    draw_answer(picture, lambda: {"tipping_curve": tipping_table(found)})

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.app import AllowCode, Case, Changes, Json, Seed, app
+from sim.cli.app import AllowCode, Case, Changes, Json, Picture, Seed, app
+from sim.cli.drawing import draw_answer
 from sim.cli.output import demand_one, say, show, show_json
 from sim.cli.words import watching
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.negotiation.watched import Watched
     from sim.scenario import Scenario
 
 
@@ -27,6 +31,7 @@ def watch(
     changes: Changes = None,
     allow_code: AllowCode = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as a page instead.")] = None,
+    picture: Picture = None,
     as_json: Json = False,
 ) -> None:
     """Follow one world round by round: who offers what, who refuses and why."""
@@ -35,7 +40,7 @@ def watch(
     demand_one(**{"--html": html is not None, "--json": as_json})
     scenario = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
     if html is not None:
-        _write_page(scenario, seed, world, html, watching(case, changes, allow_code=allow_code))
+        _write_page(scenario, seed, world, html, watching(case, changes, allow_code=allow_code), picture)
         return
     with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
         watched = api.watch(scenario, seed, world)
@@ -45,9 +50,17 @@ def watch(
         from sim.text import watch_text
 
         show(watch_text(watched))
+    draw_answer(picture, lambda: _drawn(watched))
 
 
-def _write_page(scenario: Scenario, seed: int | None, world: int, file: Path, again: Sequence[str]) -> None:
+def _write_page(
+    scenario: Scenario,
+    seed: int | None,
+    world: int,
+    file: Path,
+    again: Sequence[str],
+    picture: Path | None,
+) -> None:
     from sim import api
     from sim.report import demand_free, watched_page, write_whole
 
@@ -57,3 +70,11 @@ def _write_page(scenario: Scenario, seed: int | None, world: int, file: Path, ag
     numbers = ["--seed", str(watched.seed), "--world", str(watched.world)]
     write_whole(watched_page(watched, shlex.join([*again, *numbers])), file)
     say(f"The story is in {file}")
+    draw_answer(picture, lambda: _drawn(watched))
+
+
+def _drawn(watched: Watched) -> dict[str, pd.DataFrame]:
+    """Return the table of the picture by its name."""
+    from sim.analysis.negotiation_path import negotiation_path
+
+    return {"negotiation_path": negotiation_path(watched)}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["EVERY_PICTURE", "PICTURES", "Picture"]
+__all__ = ["EVERY_PICTURE", "EXPLORED", "PICTURES", "Picture"]
 
 _OF_A_RUN = (
     "compatibility_matrix",
@@ -24,6 +24,12 @@ _OF_A_RUN = (
     "time_to_agreement",
     "in_the_way",
 )
+_OF_AN_EXPLORATION = (
+    "discovery_boxes",
+    "drivers",
+    "peeling_trajectory",
+)
+_OF_A_CASE = ("morris_steps", "negotiation_path", "sobol_bars", "tipping_curve")
 _OF_SEVERAL = ("comparison", "sweep_curve")
 
 
@@ -53,8 +59,11 @@ class _Registry(Mapping[str, Picture]):
         return len(self._names)
 
 
-EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_SEVERAL))
-"""Name -> picture, those of several runs among them."""
+EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_AN_EXPLORATION, *_OF_A_CASE, *_OF_SEVERAL))
+"""Name -> picture: of a run, of what was found in it, of what a command plays itself, of several runs."""
+
+EXPLORED: Mapping[str, Picture] = _Registry(_OF_AN_EXPLORATION)
+"""Name -> picture of what was found in a run."""
 
 PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
 """Name -> picture of a run.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from sim.plots.looks import Look, tint
-from sim.plots.style import DARK, LABEL_SIZE, SMALLEST_SIZE
+from sim.plots.style import DARK, GREY, LABEL_SIZE, SMALLEST_SIZE
 from sim.plots.words import percent_with_interval
 
 _PALE = 0.22
@@ -20,7 +20,8 @@ _PALE = 0.22
 class Bar:
     """A share with its interval, how it looks, and what is said behind its figures.
 
-    Of a share that has a `part`, that part is drawn dark and the rest pale.
+    Of a share that has a `part`, that part is drawn dark and the rest pale. `beside` is the share that chance
+    alone reaches, `figures` what is said for the share and its interval where percentages will not do.
     """
 
     share: float
@@ -30,28 +31,36 @@ class Bar:
     thickness: float = 0.62
     remark: str = ""
     part: float | None = None
+    beside: float | None = None
+    figures: str = ""
 
     @property
     def words(self) -> str:
         """The figures, and the remark."""
-        figures = percent_with_interval(self.share, self.low, self.high)
+        figures = self.figures or percent_with_interval(self.share, self.low, self.high)
         return f"{figures} · {self.remark}" if self.remark else figures
 
 
-def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float) -> None:
-    """Draw one bar in each row, on an axis in percent that starts at nothing."""
+def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float, *, in_percent: bool = True) -> None:
+    """Draw one bar in each row, on an axis that starts at nothing."""
     size = max(SMALLEST_SIZE, min(LABEL_SIZE - 0.5, row_height * 0.6))
     for row, bar in enumerate(bars):
         look = bar.look
         for share, colour in _lengths(bar):
             ax.barh(row, share, bar.thickness, color=colour, hatch=look.hatch, edgecolor=DARK, linewidth=0.5)
-        ax.plot([bar.low, bar.high], [row, row], color=DARK, linewidth=1.1, solid_capstyle="butt")
+        ax.plot(
+            [max(bar.low, 0), max(bar.high, 0)], [row, row], color=DARK, linewidth=1.1, solid_capstyle="butt"
+        )
+        if bar.beside is not None:
+            ax.plot(
+                [bar.beside] * 2, [row - 0.42, row + 0.42], color=GREY, linewidth=1.6, linestyle=(0, (1.5, 1))
+            )
         ax.plot(bar.share, row, look.marker, color="white", markeredgecolor=DARK, markersize=4, clip_on=False)
         ax.annotate(
-            bar.words, (max(bar.high, bar.share), row), (6, 0),
+            bar.words, (max(bar.high, bar.share, bar.beside or 0), row), (6, 0),
             textcoords="offset points", va="center", size=size, annotation_clip=False,
         )  # fmt: skip
-    percent_axis(ax, max(max(bar.high, bar.share) for bar in bars))
+    value_axis(ax, max(max(bar.high, bar.share) for bar in bars), in_percent=in_percent)
 
 
 def _lengths(bar: Bar) -> list[tuple[float, str]]:
@@ -61,9 +70,10 @@ def _lengths(bar: Bar) -> list[tuple[float, str]]:
     return [(bar.share, tint(bar.look.colour, _PALE)), (bar.part, bar.look.colour)]
 
 
-def percent_axis(ax: Axes, largest: float) -> None:
-    """Let the x axis run from 0 to `largest`, in percent, with few ticks and faint lines."""
+def value_axis(ax: Axes, largest: float, *, in_percent: bool = True) -> None:
+    """Let the x axis run from 0 to `largest`, with few ticks and faint lines."""
     ax.set_xlim(0, max(largest, 0.01))
     ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
-    ax.xaxis.set_major_formatter(PercentFormatter(1))
+    if in_percent:
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda share, _: f"{100 * share:.6g}%"))
     ax.grid(visible=True, axis="x")

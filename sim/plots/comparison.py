@@ -37,7 +37,8 @@ def comparison(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ----------
     table
         Columns `variant`, `ending`, `a`, `b`, `difference`, `low`, `high`; `attrs["pairs"]` is the number of
-        pairs of worlds, `attrs["titles"]`, if there, what people call variants. Endings that never come are left out; of many variants, all but agreement.
+        pairs of worlds, `attrs["titles"]`, if there, what people call variants. Endings that never come
+        are left out; of many variants, all but agreement.
     ax
         Where to draw; a new figure, as high as the rows need, if there is none.
 

@@ -15,7 +15,7 @@ _SIZE = 6.0
 
 
 def provenance(table: pd.DataFrame) -> str:
-    """Say which scenario, seed, number of worlds and version a table rests on.
+    """Say which scenario, seed, number of worlds, or one world, and version a table rests on.
 
     Examples
     --------
@@ -30,6 +30,8 @@ def provenance(table: pd.DataFrame) -> str:
         parts.append(f"seed {attrs['seed']}")
     if "worlds" in attrs:
         parts.append(counted(attrs["worlds"], "world"))
+    if "world" in attrs:
+        parts.append(f"world {attrs['world']}")
     return " · ".join([*parts, f"guarantee-sim {attrs['version']}"])
 
 

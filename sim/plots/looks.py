@@ -39,6 +39,9 @@ _OTHERS = (
     Look(ORANGE, "////....", ">"),
 )
 
+_NOBODYS, _GREY = {"", "table"}, Look("#bdbdbd", "", "o")
+"""Owners of what belongs to no party, and how that is drawn."""
+
 ENDINGS = {
     "AGREED": Look(BLUE, "", "o", "-"),
     "DEADLINE": Look(ORANGE, "////", "s", "--"),
@@ -59,6 +62,20 @@ def party_looks(parties: Iterable[str]) -> dict[str, Look]:
     others = [name for name in names if name not in PARTIES]
     given = {name: _OTHERS[place % len(_OTHERS)] for place, name in enumerate(others)}
     return {name: PARTIES.get(name) or given[name] for name in names}
+
+
+def owner_looks(owners: Iterable[str]) -> dict[str, Look]:
+    """Look of each owner of something: of a party its own, grey of the table or of nobody.
+
+    Examples
+    --------
+    >>> {owner: look.colour for owner, look in owner_looks(["russia", "table", ""]).items()}
+    {'table': '#bdbdbd', '': '#bdbdbd', 'russia': '#d55e00'}
+    """
+    named = list(owners)
+    return dict.fromkeys([name for name in named if name in _NOBODYS], _GREY) | party_looks(
+        name for name in named if name not in _NOBODYS
+    )
 
 
 def tint(colour: str, strength: float) -> str:

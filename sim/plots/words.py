@@ -66,6 +66,17 @@ def line_words(line: str, table: pd.DataFrame) -> str:
     return known.get(line) or in_words(line)
 
 
+def capitalised(sentence: str) -> str:
+    """Begin a sentence with a capital letter, and leave the others as they are.
+
+    Examples
+    --------
+    >>> capitalised("what US officials say")
+    'What US officials say'
+    """
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
 def possessive(name: str) -> str:
     """Say that something is this party's.
 

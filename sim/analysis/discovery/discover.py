@@ -14,6 +14,7 @@ from jaxtyping import Bool
 
 from sim.analysis.discovery.boxes import LIMITS, TABLE, Boxes
 from sim.analysis.discovery.choosing import best_balance
+from sim.analysis.discovery.conditions_table import CONDITIONS, condition_rows
 from sim.analysis.discovery.covering import Search, cover
 from sim.analysis.discovery.words import box_words
 from sim.analysis.inputs import NOTHING, inputs
@@ -22,6 +23,9 @@ from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem
+
+FIGURES = ("coverage", "density", "mass", "worlds", "of_interest")
+"""Of each box that is talked about."""
 
 _SUBJECTS = {
     "agreed": "Agreement",
@@ -87,13 +91,37 @@ class Discovery:
         parts = [search.boxes.limits.assign(search=number) for number, search in enumerate(self.searches)]
         return self._stamped(parts, ["search", *LIMITS])
 
+    @cached_property
+    def conditions(self) -> pd.DataFrame:
+        """The conditions of each box that is talked about: `search`, then as `condition_rows` says; stamped.
+
+        `attrs`: `about`, the worlds of interest in words; `share`, theirs of all worlds; `boxes`, the figures
+        of each box that is talked about; `because`, why there are none, if so.
+        """
+        name = partial(quantity_words, case=self.run.case)
+        rows = [
+            (number, *row)
+            for number, search in enumerate(self.searches)
+            for row in condition_rows(search.boxes, search.number, name)
+        ]
+        chosen = [search.box for search in self.searches]
+        table = self._stamped([pd.DataFrame(rows, columns=["search", *CONDITIONS])], ["search", *CONDITIONS])
+        table.attrs["boxes"] = [{name: getattr(box, name) for name in FIGURES} for box in chosen]
+        return table
+
     def _stamped(self, parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
         table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
-        return stamped(table, self.run, measure=self.measure, threshold=self.threshold, **self._worlds)
+        asked = {"measure": self.measure, "threshold": self.threshold, "because": self.because}
+        about = subject(self.run, self.measure, self.threshold)
+        return stamped(table, self.run, **asked, about=about, **self._worlds)
 
     @property
-    def _worlds(self) -> dict[str, int]:
-        return {"worlds": self.searches[0].boxes.columns.worlds} if self.searches else {}
+    def _worlds(self) -> dict[str, float]:
+        """Return how many worlds were looked at, and which share of them is of interest."""
+        if not self.searches:
+            return {}
+        boxes = self.searches[0].boxes
+        return {"worlds": boxes.columns.worlds, "share": float(boxes.of_interest.mean())}
 
 
 def discover(
@@ -171,8 +199,8 @@ def subject(run: Run, measure: str, threshold: float | None = None) -> str:
     if is_share(measure):
         return _SUBJECTS[measure]
     if measure == ROUND:
-        return f"An end in round {threshold:g} or later"
-    return f"{run.case.parties[measure.removeprefix(UTILITY)].name}: utility at least {threshold:g}"
+        return f"An end in round {threshold:.4g} or later"
+    return f"{run.case.parties[measure.removeprefix(UTILITY)].name}: utility at least {threshold:.4g}"
 
 
 def _nothing(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from sim.analysis.discovery.boxes import Boxes
-from sim.analysis.discovery.limits import Among, Between
+from sim.analysis.discovery.limits import Among, Between, Limits
 from sim.analysis.discovery.quasi_p_values import CHANCE
 from sim.analysis.share_words import share_words
 from sim.scenario.listing import listed
@@ -67,6 +67,25 @@ def conditions(boxes: Boxes, number: int, name: Callable[[str], str] = str) -> l
             case Among(kept):
                 found.append(_kept(name(key), kept))
     return found
+
+
+def limit_words(boxes: Boxes, key: str, limits: Limits) -> str:
+    """Say what a box asks of an input, without its subject.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from sim.analysis.discovery.prim import prim
+    >>> drawn = pd.DataFrame({"wall": [True, False] * 50})
+    >>> found = prim(drawn, drawn["wall"])
+    >>> limit_words(found, "wall", found[1].limits["wall"])
+    'yes'
+    """
+    if isinstance(limits, Between):
+        return _range(limits.low, limits.high, is_whole=_is_whole(boxes, key))
+    if limits.kept in {(True,), (False,)}:
+        return "yes" if limits.kept[0] else "no"
+    return listed([str(each) for each in limits.kept], "or")
 
 
 def _range(low: float, high: float, *, is_whole: bool) -> str:

@@ -179,7 +179,8 @@ def _drivers(run: Run, measure: str) -> tuple[Finding, Tables]:
 
 def _conditions(run: Run, measure: str, threshold: float | None) -> tuple[Finding, Tables]:
     found = discover(run, measure, threshold, worlds=MOST_WORLDS)
-    return _of_first(conditions(found), run), {"boxes": found.table, "box_limits": found.limits}
+    tables = {"boxes": found.table, "box_limits": found.limits, "box_conditions": found.conditions}
+    return _of_first(conditions(found), run), tables
 
 
 def _baselines(run: Run, influence: Mapping[str, float]) -> tuple[Finding, Tables]:

@@ -13,6 +13,7 @@ import numpy as np
 from jaxtyping import Float
 
 from sim.analysis.intervals import Z95
+from sim.analysis.sensitivity.pawn import DUMMIES
 from sim.analysis.sensitivity.slicing import SLICES, sliced
 from sim.analysis.sensitivity.varying import demand_inputs
 from sim.errors import InputError, Problem
@@ -63,6 +64,47 @@ def explained(
     found = np.array([_share(sliced(column, slices), around) for column in np.ascontiguousarray(inputs.T)])
     share, half = found[:, 0], Z95 * found[:, 1]
     return Explained(share, share - half, share + half)
+
+
+def explained_by_chance(
+    inputs: Float[np.ndarray, "worlds inputs"],
+    outputs: Float[np.ndarray, "worlds"],
+    *,
+    slices: int = SLICES,
+    dummies: int = DUMMIES,
+    seed: int = 0,
+) -> OfInputs:
+    """Return the largest share that any of some dummies explains, cut into slices as each input is.
+
+    Parameters
+    ----------
+    slices
+        As in `explained`.
+    dummies, seed
+        How many quantities that do nothing are made up, and the seed they are drawn from. An input that
+        does nothing explains more than all of N dummies in one of N + 1 cases.
+
+    Examples
+    --------
+    >>> drawn = np.random.default_rng(1).random((1000, 2))
+    >>> explained_by_chance(drawn, drawn[:, 0]).round(2)
+    array([0.02, 0.02])
+    """
+    sizes = [tuple(np.bincount(sliced(column, slices)).tolist()) for column in np.ascontiguousarray(inputs.T)]
+    lots, around = np.random.default_rng(seed), outputs - outputs.mean()
+    largest = dict.fromkeys(sizes, -np.inf)
+    for _ in range(dummies):
+        dummy = lots.permutation(around)
+        for size in largest:
+            largest[size] = max(largest[size], _of_slices(dummy, size))
+    return np.array([largest[size] for size in sizes])
+
+
+def _of_slices(around: np.ndarray, sizes: tuple[int, ...]) -> float:
+    """Return the share of worlds that lie slice by slice."""
+    starts = np.concatenate([[0], np.cumsum(sizes[:-1])]).astype(np.int64)
+    between = (np.add.reduceat(around, starts) ** 2 / sizes).sum() / (around**2).sum()
+    return float(1 - (len(around) - 1) / (len(around) - len(sizes)) * (1 - between))
 
 
 def _share(labels: np.ndarray, around: np.ndarray) -> tuple[float, float]:

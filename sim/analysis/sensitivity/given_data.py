@@ -9,9 +9,10 @@ import pandas as pd
 
 from sim.analysis.inputs import DICE, NOTHING, inputs, owner
 from sim.analysis.measure import measured_run
+from sim.analysis.measure_words import measure_words
 from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
-from sim.analysis.sensitivity.explained import explained
+from sim.analysis.sensitivity.explained import explained, explained_by_chance
 from sim.analysis.sensitivity.falling import falling
 from sim.analysis.sensitivity.pawn import DUMMIES, pawn
 from sim.analysis.sensitivity.rank_correlation import rank_correlation
@@ -32,6 +33,7 @@ class Sensitivity:
 
         - `explained`, `explained_low`, `explained_high`: the share of the measure's variance that it explains
           alone, with its 95% interval; by chance it may be below 0;
+        - `chance`: the largest share that any of the dummies explains, which do nothing;
         - `rank`, `rank_low`, `rank_high`: its rank correlation with the measure, -1 to 1;
         - `pawn_median`, `pawn_max`: the distance between the measure's distribution in slices of worlds where
           the quantity is alike, and in all worlds, 0 to 1, over the slices;
@@ -39,6 +41,7 @@ class Sensitivity:
         - `note`: why there are no figures, if there are none; empty otherwise.
 
         Those above the noise come first, then the others, by falling `explained`; those without figures last.
+        `attrs["about"]` says in words what the measure tells of a world.
     by_party
         A row for each party, largest first: `party`, `label`, `quantities`, how many there are, `above`, how
         many of these are above the noise, `explained`, the sum of their shares, `largest`, the first of its
@@ -100,7 +103,7 @@ def sensitivity(
     same = f"the same in all {len(drawn):,} worlds"
     table["note"] = np.where(table["quantity"].isin(varies), "", same)
     table = falling(table, "above", "explained")
-    noted = {"measure": measure, "worlds": len(drawn)}
+    noted = {"measure": measure, "about": measure_words(measure, run.case), "worlds": len(drawn)}
     return Sensitivity(stamped(table, run, **noted), stamped(_by_party(table, run), run, **noted))
 
 
@@ -111,6 +114,7 @@ def _figures(drawn: np.ndarray, outputs: np.ndarray, slices: int, dummies: int, 
         "explained": alone.share,
         "explained_low": alone.low,
         "explained_high": alone.high,
+        "chance": explained_by_chance(drawn, outputs, slices=slices, dummies=dummies, seed=seed),
         "rank": ranks.rank,
         "rank_low": ranks.low,
         "rank_high": ranks.high,
