@@ -23,7 +23,7 @@ BLOCK = re.compile(
 PICTURES = ("compatibility_matrix", "outcome_distribution")
 RUN = "run 2025-08-21 --worlds 10000 --seed 1"
 SIM = (sys.executable, "-c", "from sim.cli import main; main()")
-KEEPING, DRAWING = {"run", "compare", "explore"}, {"run", "compare"}
+KEEPING, DRAWING = {"run", "compare", "explore"}, {"run", "compare", "explore"}
 NO_PICTURES = "from sim.plots import album; album.draw_all = lambda _, folder, *more: [folder / 'none.png']; "
 SKETCHING = (*SIM[:2], NO_PICTURES + SIM[2])
 """The same without pictures, which take most of the time and are no part of what is printed."""

@@ -19,6 +19,7 @@ _NAMES = {
     "parties.*.walks_out.after": "the rounds after which {party} walks out",
     "parties.*.walks_out.chance": "the chance that {party} may walk out",
     "parties.*.luck": "the luck of {party}",
+    "negotiation.rounds": "the number of rounds",
     "negotiation.luck": "the luck of the table",
     "negotiation.order.*": "the place of {2} in the order of speaking",
 }

@@ -11,6 +11,7 @@ import pandas as pd
 from sim.analysis.comparing.pairing import demand_pairs
 from sim.analysis.intervals import wilson
 from sim.analysis.provenance import stamped
+from sim.analysis.quantity_words import quantity_words
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem
 from sim.language.writing import spell
@@ -62,7 +63,10 @@ def sweep_table(points: Iterable[tuple[Mapping[str, object], Run]]) -> pd.DataFr
         parties |= {name: party.name for name, party in run.case.parties.items() if name not in parties}
     if first is None:
         raise InputError([Problem("a sweep without points, expected some")])
-    return stamped(pd.DataFrame(rows), first, swept=list(values[0]), values=values, parties=parties)
+    words = {path: quantity_words(path, first.case) for path in values[0]}
+    return stamped(
+        pd.DataFrame(rows), first, swept=list(values[0]), words=words, values=values, parties=parties
+    )
 
 
 def sweep_as_dict(table: pd.DataFrame) -> dict[str, Any]:

@@ -9,11 +9,16 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from sim.plots.looks import Look, tint
+from sim.plots.space import cell_of
 from sim.plots.style import DARK, GREY, LABEL_SIZE, SMALLEST_SIZE
 from sim.plots.words import percent_with_interval
 
 _PALE = 0.22
 """Strength of the colour where a bar is pale: far enough from all full colours to tell them apart in grey."""
+
+
+_NARROW = 380
+"""Points of a picture up to which there are fewer ticks: words beside the bars take most of it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ def _lengths(bar: Bar) -> list[tuple[float, str]]:
 def value_axis(ax: Axes, largest: float, *, in_percent: bool = True) -> None:
     """Let the x axis run from 0 to `largest`, with few ticks and faint lines."""
     ax.set_xlim(0, max(largest, 0.01))
-    ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_locator(MaxNLocator(4 if cell_of(ax).width > _NARROW else 2, steps=[1, 2, 5, 10]))
     if in_percent:
         ax.xaxis.set_major_formatter(FuncFormatter(lambda share, _: f"{100 * share:.6g}%"))
     ax.grid(visible=True, axis="x")

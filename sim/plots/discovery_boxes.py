@@ -132,9 +132,9 @@ def _write_limits(ax: Axes, rows: Sequence[Any], row_height: float) -> None:
 
 
 def _limits(row: Any) -> str:
-    whole = f"of {', '.join(row.categories)}" if row.categories else f"of {row.least:.3g} to {row.most:.3g}"
-    doubt = f"quasi-p {row.quasi_p:.2f}: might be chance" if row.quasi_p > _DOUBTFUL else ""
-    return f"{row.limit}\n{doubt or whole}"
+    whole = ", ".join(row.categories) if row.categories else f"{row.least:.3g} to {row.most:.3g}"
+    doubt = f"\nquasi-p {row.quasi_p:.2f}: chance?" if row.quasi_p > _DOUBTFUL else ""
+    return f"{row.limit}, of {whole}{doubt}"
 
 
 def _notes(table: pd.DataFrame) -> list[str]:

@@ -13,10 +13,12 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, owner_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import capitalised, counted, percent
+from sim.plots.words import capitalised, percent
 
 _LEAST, _MOST = 5, 10
 """Rows drawn: those above chance, but no fewer and no more than these; what is left out is said."""
+
+_ONLY = "the one uncertain quantity explains no"
 
 _HOW_TO_READ = (
     "Coloured by party; pale: no more than chance. Dotted: the most that any of many quantities that do"
@@ -69,7 +71,7 @@ def _bar(row: Any, look: Look) -> Bar:
     """Draw what is above chance in full colour; by chance a share may be below 0, which no bar shows."""
     share = max(row.explained, 0.0)
     above = row.explained > row.chance
-    mark, marker = _way(row) if above else ("no more than chance", "o")
+    mark, marker = _way(row) if above else ("", "o")
     return Bar(
         share, row.explained_low, row.explained_high,
         Look(look.colour, look.hatch, marker),
@@ -98,10 +100,8 @@ def _finding(known: pd.DataFrame, table: pd.DataFrame) -> str:
         return f"{capitalised(about)} hangs on nothing that varies"
     first = known.iloc[0]
     if first["explained"] <= first["chance"]:
-        return (
-            f"{capitalised(about)} hangs on none of {counted(len(known), 'uncertain quantity')} alone by more"
-            " than chance"
-        )
+        which = f"none of the {len(known):,} uncertain quantities explains" if len(known) > 1 else _ONLY
+        return f"{capitalised(about)}: {which} more of it alone than chance does"
     return (
         f"{capitalised(about)} hangs above all on {_spaced(first['label'])}, which explains"
         f" {percent(first['explained'])} of the differences between worlds"

@@ -101,10 +101,11 @@ def _draw(ax: Axes, place: int, own: pd.DataFrame, look: Look, end: float) -> No
     ax.step(at, worth, where="post", color=tint(look.colour, 0.55), linewidth=0.6, zorder=1.5)
     offered = own[own["by"] == own["party"]]
     size = _OWN if own["at"].iloc[-1] <= _FEW else _OWN * 0.7
-    ax.plot(
-        offered["at"], foot - _HEIGHT * offered["utility"], look.marker, color=look.colour,
-        markeredgecolor=DARK, markeredgewidth=0.5, markersize=size, zorder=4, clip_on=False,
-    )  # fmt: skip
+    if len(offered):  # what is not clipped takes room even where it is empty
+        ax.plot(
+            offered["at"], foot - _HEIGHT * offered["utility"], look.marker, color=look.colour,
+            markeredgecolor=DARK, markeredgewidth=0.5, markersize=size, zorder=4, clip_on=False,
+        )  # fmt: skip
     crossing = own.loc[own["crosses"], "at"]
     ax.vlines(crossing, foot, foot + 0.07, color=DARK, linewidth=0.7, zorder=3)
 
@@ -145,7 +146,7 @@ def _gainers(last: pd.DataFrame) -> str:
     gains = last["utility"] > last["reservation_value"]
     names = last["party_name"][gains].tolist()
     if len(names) == len(last) and len(names) > 1:
-        return f"all {len(names)} parties at the table"
+        return "both parties" if len(names) == _NAMED else f"all {len(names)} parties at the table"
     if not names:
         return "none of them"
     return listed(names) if len(names) <= _NAMED else f"{len(names)} of {len(last)} parties at the table"

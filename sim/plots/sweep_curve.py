@@ -66,12 +66,17 @@ def sweep_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     drawn, more = _few_lines(drawn, paths)
     headline(ax, _finding(drawn, paths[:2]))
     corner(ax, table, *notes, *more, "Every point has the same worlds.", SAMPLING_ERROR)
-    name_x_axis(ax, paths[0])
+    name_x_axis(ax, _called(table, paths[0]))
     deals = " with a deal" if len(paths) > 1 else ""
     ax.set_ylabel(f"share of {counted(table.attrs['worlds'], 'world')}{deals}")
     curves = _endings(drawn, paths[0]) if len(paths) == 1 else _by_second(drawn, *paths[:2])
     draw_curves(ax, curves, list(dict.fromkeys(drawn[paths[0]])))
     return ax
+
+
+def _called(table: pd.DataFrame, path: str) -> str:
+    """Call a path as people do, if the table says how."""
+    return str(table.attrs.get("words", {}).get(path, path)).replace("_", " ")
 
 
 def _with_others_fixed(table: pd.DataFrame, paths: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
@@ -132,14 +137,18 @@ def _finding(table: pd.DataFrame, paths: Sequence[str]) -> str:
     """Say where along the sweep deals are most and least frequent, in the order of the sweep."""
     most, least = (int(place) for place in (np.argmax(table[AGREED]), np.argmin(table[AGREED])))
     one, other = (table.iloc[place] for place in sorted((most, least)))
-    names = short_names(paths)
+    words = [_called(table, path) for path in paths]
+    names = [
+        short if word == path.replace("_", " ") else word
+        for word, path, short in zip(words, paths, short_names(paths), strict=True)
+    ]
     here, there = percent(one[AGREED]), percent(other[AGREED])
     if len(table) > 1 and here == there:
         return f"A deal in {here} of worlds, whatever {listed(names)} may be"
-    point = " and ".join(f"{name} {said(one[path])}" for name, path in zip(names, paths, strict=True))
-    told = f"A deal in {here} of worlds with {point}"
-    return (
-        told
-        if len(table) == 1
-        else f"{told}, in {there} with {' and '.join(said(other[path]) for path in paths)}"
+    point = " and ".join(
+        f"{name}{' at' * (' ' in name)} {said(one[path])}" for name, path in zip(names, paths, strict=True)
     )
+    told = f"A deal in {here} of worlds with {point}"
+    if len(table) == 1:
+        return told
+    return f"{told}, in {there} with {' and '.join(said(other[path]) for path in paths)}"

@@ -80,11 +80,10 @@ def tipping_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 def _draw(ax: Axes, table: pd.DataFrame) -> None:
     ax.fill_between(table["value"], table["low"], table["high"], color=BLUE, alpha=0.2, linewidth=0)
     ax.plot(table["value"], table["measure"], color=BLUE, zorder=2)
-    for holds, face in ((True, BLUE), (False, "white")):
-        some = table[table["holds"] == holds]
+    for holds, some in table.groupby("holds"):
         ax.plot(
-            some["value"], some["measure"], "o", color=BLUE, markerfacecolor=face, markersize=4.5, zorder=3,
-            clip_on=False,
+            some["value"], some["measure"], "o", color=BLUE, markerfacecolor=BLUE if holds else "white",
+            markersize=4.5, zorder=3, clip_on=False,
         )  # fmt: skip
     ax.axhline(table.attrs["number"], color=DARK, linewidth=1, linestyle=(0, (4, 2)), zorder=1.5)
 

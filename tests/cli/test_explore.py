@@ -113,3 +113,14 @@ def test_no_run_is_a_message(tiny):
     called = tiny("explore", "nowhere")
     assert called.code == 2
     assert "unknown scenario 'nowhere'" in called.err or "nowhere" in called.err
+
+
+def test_pictures_stand_beside_the_tables_unless_they_are_not_wanted(tiny, played):
+    kept = played / "explored" / "agreed"
+    called = tiny("explore", played, "--no-pictures")
+    assert "Pictures" not in called.err
+    assert not list(kept.glob("*.png"))
+    called = tiny("explore", played, "--quiet")
+    drawn = sorted(file.stem for file in kept.glob("*.png"))
+    assert f"Pictures in {kept}: {', '.join(f'{name}.png' for name in drawn)}" in called.err
+    assert {"discovery_boxes", "drivers", "peeling_trajectory"} <= set(drawn)

@@ -45,3 +45,9 @@ def test_what_never_changes_is_said(tiny):
     called = tiny("sensitivity", "hard.yaml", "--samples", 64)
     assert called.code == 2
     assert "nothing can drive it" in called.err
+
+
+@pytest.mark.parametrize(("method", "name"), [("sobol", "sobol_bars"), ("morris", "morris_steps")])
+def test_a_picture_is_drawn_where_it_is_asked_for(tiny, method, name):
+    called = tiny("sensitivity", "tiny.yaml", "--method", method, "--samples", 64, "--picture", "drawn")
+    assert f"Pictures in drawn: {name}.png" in called.err

@@ -75,3 +75,9 @@ def test_what_code_prints_does_not_get_into_json(tiny, example, tmp_path):
     )  # fmt: skip
     assert called.told["scenario"] == "split-the-difference"
     assert "here I am" in called.err
+
+
+def test_a_picture_is_drawn_where_it_is_asked_for(tiny, tmp_path):
+    called = tiny(*TIP, "--target", "agreed >= 0.2", *QUICK, "--picture", "drawn")
+    assert "Pictures in drawn: tipping_curve.png" in called.err
+    assert (tmp_path / "drawn" / "tipping_curve.svg").is_file()

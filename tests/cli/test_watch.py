@@ -77,3 +77,11 @@ def test_watch_gives_one_answer_at_a_time(cli, tmp_path):
     assert (called.code, called.out) == (2, "")
     assert "--html and --json ask for different answers, expected one of them" in called.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_watch_draws_what_it_tells(cli, sketched):
+    called = cli(*WATCH, "--picture", "drawn")
+    assert called.out == cli(*WATCH).out
+    assert "Pictures in drawn: negotiation_path.png" in called.err
+    cli(*WATCH, "--html", "story.html", "--picture", "also")
+    assert [str(folder) for folder in sketched] == ["drawn", "also"]

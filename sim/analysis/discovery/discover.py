@@ -116,7 +116,7 @@ class Discovery:
         return stamped(table, self.run, **asked, about=about, **self._worlds)
 
     @property
-    def _worlds(self) -> dict[str, float]:
+    def _worlds(self) -> dict[str, Any]:
         """Return how many worlds were looked at, and which share of them is of interest."""
         if not self.searches:
             return {}

@@ -19,4 +19,5 @@ def pictures(found: Exploration) -> dict[str, pd.DataFrame]:
     >>> list(pictures(sim.explore(sim.run("2025-08-21", worlds=100, seed=1))))
     ['discovery_boxes', 'drivers', 'peeling_trajectory']
     """
-    return {name: found.tables[table] for name, table in _TABLES.items() if table in found.tables}
+    tables = {name: found.tables[table] for name, table in _TABLES.items() if table in found.tables}
+    return {name: table for name, table in tables.items() if not table.attrs.get("because")}

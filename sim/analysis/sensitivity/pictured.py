@@ -18,8 +18,8 @@ def pictured(found: Sobol | Morris, case: Scenario) -> dict[str, pd.DataFrame]:
 
     To the table of `found` is added `party`, whose group it is, empty if it is nobody's; and to that of
     Morris `step`, `step_low`, `step_high`: how much a step by half the range changes the measure, on average
-    up or down. Of a share of worlds that is how often the step changes the answer. `attrs["about"]` says in words
-    what the measure tells of a world.
+    up or down. Of a share of worlds that is how often the step changes the answer. `attrs["about"]` says in
+    words what the measure tells of a world, `attrs["is_share"]` whether it holds or not.
 
     Examples
     --------

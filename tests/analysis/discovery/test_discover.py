@@ -97,3 +97,34 @@ def test_there_is_nothing_to_discover_where_nothing_is_uncertain():
 def test_questions_that_make_no_sense_are_refused(measure, threshold, message, run):
     with pytest.raises(sim.InputError, match=message):
         discover(run, measure, threshold)
+
+
+def test_conditions_are_those_of_the_boxes_chosen():
+    found = discover(sim.run("2025-08-21", worlds=300, seed=1), boxes=2)
+    table = found.conditions
+    for number, search in enumerate(found.searches):
+        own = table[table["search"] == number].set_index("input")
+        assert list(own.index) == list(search.box.limits)
+        for name, limits in search.box.limits.items():
+            if own.loc[name, "categories"]:
+                assert set(own.loc[name, "kept"]) < set(own.loc[name, "categories"])
+            else:
+                assert (
+                    own.loc[name, "least"]
+                    <= own.loc[name, "low"]
+                    < own.loc[name, "high"]
+                    <= own.loc[name, "most"]
+                )
+                assert limits.low in {own.loc[name, "low"], -np.inf}
+            assert own.loc[name, "words"] in found.sentences[number]
+    assert [box["density"] for box in table.attrs["boxes"]] == [
+        search.box.density for search in found.searches
+    ]
+    assert (table.attrs["about"], table.attrs["because"]) == ("Agreement", "")
+
+
+def test_where_there_is_nothing_to_discover_there_are_no_conditions():
+    table = discover(sim.run("published/prisoners-dilemma", worlds=5, seed=1)).conditions
+    assert table.empty
+    assert table.attrs["because"].startswith("Nothing to discover")
+    assert table.attrs["boxes"] == []
