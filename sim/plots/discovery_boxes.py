@@ -155,6 +155,8 @@ def _finding(table: pd.DataFrame) -> str:
     if first.empty:
         return f"{about} in {percent(attrs['share'])} of worlds: no condition makes a difference"
     more = f"; one of {len(attrs['boxes'])} boxes" if len(attrs["boxes"]) > 1 else ""
+    if (first["quasi_p"] > _DOUBTFUL).all():
+        more += "; all of this might be chance"
     here, all_worlds = percent(box["density"]), percent(attrs["share"])
     meet = f"{percent(box['mass'])} of worlds meet {'this' if len(first) == 1 else 'them'}"
     return (
