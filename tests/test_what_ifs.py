@@ -9,7 +9,7 @@ import sim
 from sim.analysis.checked.plain import variant_as_dict
 
 BASE = "2025-08-21"
-WORLDS, SEED = 400, 20250821
+WORLDS, SEED = 200, 20250821
 
 
 @cache

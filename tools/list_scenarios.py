@@ -18,9 +18,9 @@ of a file, every command takes the name of one. `sim new mine.yaml --from NAME` 
 `sim new mine.yaml` a scenario to begin with.
 
 This page is made from the files in `scenarios/` by `python tools/list_scenarios.py`: what a scenario asks,
-changes and rests on stands in the comment at the head of its file; what a variant differs in is what `sim diff`
-says; the sources are its statements. No scenario forecasts anything: each says what follows from its statements
-and from what is JUDGEMENT in it.
+changes and rests on stands in the comment at the head of its file; what a variant differs in is what
+`sim diff` says; the sources are its statements. No scenario forecasts anything: each says what follows from
+its statements and from what is JUDGEMENT in it.
 """
 WORDS = {"scenario", "about"}
 """What differs in words alone."""

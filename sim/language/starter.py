@@ -30,7 +30,7 @@ scenario: {title}
 
 # A variant says only what differs: maps merge, null removes, lists and numbers replace what is there. So
 # nothing has to be repeated, and what the base changes later changes here too (docs/scenario-language.md,
-# Variants). Each line below that begins with a key is a change of its own; of several under one key, make one.
+# Variants). Each line below that begins with a key is a change of its own; merge those under one key.
 """
 
 

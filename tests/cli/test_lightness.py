@@ -40,4 +40,4 @@ for words in (["scenarios"], ["scenarios", "--json"]):
         main()
     except SystemExit as left:
         assert not left.code"""
-    assert loaded(code, "mesa", "matplotlib", "pandas", "numba") == []
+    assert loaded(code, "mesa", "matplotlib", "numba") == []
