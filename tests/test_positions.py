@@ -39,6 +39,17 @@ CONFLICTS = {
     "2025-12-15": [*FORCES, *CAPS, TERRITORY],
     "2026-01-06": [*FORCES, *CAPS, TERRITORY],
 }
+ON_RECORD = [
+    # neutral, no forces, binding; 3 armies, 3 rules of activation without a veto
+    ("2022-03-29", 1 * 1 * 1 * 3 * 3, []),
+    # neutral or closed, no forces, binding, with Russia; 2 armies, 2 parts of the US
+    ("2025-09-04", 2 * 1 * 1 * 2 * 2 * 2, []),
+    ("2025-11-20", 0, [ALLIANCES]),
+    ("2025-11-24", 0, [ALLIANCES]),
+    # neutral or closed, no forces, 800,000 or no cap, like Article 5, guarantees first; 2 terms, 3 voidings
+    ("2025-12-15", 2 * 1 * 2 * 1 * 1 * 1 * 2 * 3, []),
+    ("2026-01-06", 0, [FORCES[0], TERRITORY]),
+]
 WHO_STOPS = [
     ("2022-03-29", "istanbul-communique", "russia ukraine"),
     ("2022-03-29", "april-draft-85", "ukraine"),
@@ -118,6 +129,13 @@ def test_conflicts_go_with_a_line_of_theirs(cases, gone):
     without = sim.load("2026-01-06", changes={f"parties.{party}.red_lines.{gone}": None})
     found = {frozenset(conflict) for conflict in sim.check(without).conflicts}
     assert found == {frozenset(lines) for lines in CONFLICTS["2026-01-06"] if gone not in lines}
+
+
+@pytest.mark.parametrize(("name", "compatible", "left"), ON_RECORD)
+def test_what_is_on_record_alone(name, compatible, left):
+    answer = sim.check(name, only=("quoted", "reported"))
+    assert len(answer.compatible) == compatible
+    assert [set(conflict) for conflict in answer.conflicts] == left
 
 
 @pytest.mark.parametrize(("name", "text", "parties"), WHO_STOPS)
@@ -228,3 +246,20 @@ def test_deals_cross_no_line_held_by_who_signs_them(cases, answers, name):
         if package >= 0:
             held = model.worlds.held_at(int(outcomes.round[world]))[world]
             assert bits.names(public.blocking[package] & held, public.lines) == ()
+
+
+@pytest.mark.parametrize("name", ["2025-12-15", "2026-01-06"])
+def test_which_party_stops_an_open_sequence_is_a_tie(cases, answers, name):
+    case = cases[name]
+    for variant in answers[name].variants:
+        if "sequence" in variant.partial:
+            continue
+        stopping = {}
+        for sequence in case.issues["sequence"].ids:
+            changes = {f"packages.{variant.name}.sequence": sequence}
+            (settled,) = [
+                v for v in sim.check(sim.load(name, changes=changes)).variants if v.name == variant.name
+            ]
+            stopping[sequence] = set(settled.best.blocks)
+        assert stopping["with_territory"] - stopping["guarantees_first"] == {"guarantees-before-territory"}
+        assert stopping["guarantees_first"] - stopping["with_territory"] == {"territory-with-it"}

@@ -19,6 +19,8 @@ def tell(name):
         show(f"{text.name}: {'; '.join(stopping(case, text.best.blocks)) or 'stopped by nobody'}")
     for conflict in answer.conflicts:
         show(f"Not together: {' x '.join(stopping(case, conflict))}")
+    alone = sim.check(case, only=("quoted", "reported"))
+    show(f"By quoted and reported lines alone, {len(alone.compatible)} packages could be signed.")
     endings = list(sim.Negotiation(case, worlds=200, rng=1).play().ending)
     deals, none = endings.count(Ending.AGREED), endings.count(Ending.NO_ZOPA)
     print(f"  Of 200 worlds {deals} end in a deal; in {none} no package was acceptable to all.\n")
