@@ -14,7 +14,14 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/analysis.md", "docs/stability.md", "docs/tutorial.md", "docs/write-a-strategy.md")
+PAGES = (
+    "README.md",
+    "docs/analysis.md",
+    "docs/positions.md",
+    "docs/stability.md",
+    "docs/tutorial.md",
+    "docs/write-a-strategy.md",
+)
 BLOCK = re.compile(
     r"(?P<opening><!-- output(?:, first (?P<lines>\d+) lines)?: (?P<command>.*?) -->\n```text\n)"
     r".*?(?P<closing>```\n<!-- end of output -->)",
@@ -42,7 +49,7 @@ def printed(command, results, *, draws=False):
     else:
         sim = SIM if draws or words[0] not in DRAWING else SKETCHING
         words = [*sim, *words, *(["--out", str(results)] if words[0] in KEEPING else [])]
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     return done.stdout
 
