@@ -34,12 +34,19 @@ class Statement(Noun):
     """
 
     party: str
+    """The party whose position it is."""
     speaker: str
+    """Who spoke, and as what."""
     date: Day
+    """The day it was said, or reported."""
     outlet: str
+    """Who published it."""
     url: str | None = None
+    """Where it can be read."""
     kind: Kind
+    """How close the record is to the speaker's own words; what nobody has voiced is `inferred`."""
     claim: str
+    """The position, in our own words."""
 
     @property
     def cited(self) -> str:
