@@ -1,9 +1,9 @@
 """Put what commands really print into README and docs, between `<!-- output: ... -->` and its end.
 
 `python tools/paste_outputs.py` renews every block and the pictures; `tests/test_docs.py` holds the blocks.
-A block may keep its first lines only, `<!-- output, first 20 lines: sim watch ... -->`, or some in the middle:
-`<!-- output, lines 7 to 12: ... -->`. Commands are called in this process, as starting one takes longer than
-most of them.
+A block may keep its first lines only, `<!-- output, first 20 lines: sim watch ... -->`, or some in the
+middle, `<!-- output, lines 7 to 12: ... -->`. Commands are called in this process, as starting one takes
+longer than most of them.
 """
 
 import io
@@ -80,8 +80,12 @@ def _pictures(*, drawn):
         return
     from sim.plots import album  # noqa: PLC0415  (slow to import)
 
-    with mock.patch.object(album, "draw_all", lambda _, folder, *more: [folder / "none.png"]):
+    with mock.patch.object(album, "draw_all", _draw_nothing):
         yield
+
+
+def _draw_nothing(_, folder, *_more):
+    return [folder / "none.png"]
 
 
 def _block(block, results):

@@ -1,0 +1,80 @@
+"""The reference holds all commands and options, all keys of scenario files, and all public names."""
+
+import doctest
+import re
+from inspect import getmembers, isclass
+
+import pytest
+from calling import call
+from doc_pages import DOCS, WRITERS, anchors
+from generated import examples, scenario_keys
+
+import sim
+from sim import errors
+from sim.cli import main
+from sim.language import points
+
+NOUNS = scenario_keys.definitions()
+KEYS = [(noun, key) for noun, _ in scenario_keys.places(NOUNS) for key in NOUNS[noun]["properties"]]
+SHOWN = [examples.examples(file.read_text("utf-8"), NOUNS) for file in scenario_keys.EXAMPLES]
+
+
+def sections(text):
+    """Return the parts of a page by heading."""
+    _, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    return {part.partition("\n")[0]: part for part in parts}
+
+
+COMMANDS = sections(WRITERS["commands"]())
+
+
+def test_every_command_has_a_section(monkeypatch, capsys):
+    listing = call(main, ["--help"], monkeypatch, capsys).out.partition("Commands:")[2]
+    assert {f"sim {name}" for name in re.findall(r"^  ([a-z]\S*)", listing, re.MULTILINE)} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_told(command, monkeypatch, capsys):
+    told = call(main, [*command.split()[1:], "--help"], monkeypatch, capsys).out
+    options = set(re.findall(r"--[a-z][a-z-]*", told.partition("Options:")[2])) - {"--help"}
+    assert options <= set(re.findall(r"--[a-z][a-z-]*", COMMANDS[command]))
+
+
+def test_every_key_is_described_with_an_example():
+    forms = {place: NOUNS[place[0]]["properties"][place[1]] for place in KEYS}
+    assert [place for place, form in forms.items() if not form.get("description")] == []
+    plain = [
+        place for place, form in forms.items() if "#/$defs/" not in str(form)
+    ]  # else nouns in it have some
+    assert [place for place in plain if not any(place in shown for shown in SHOWN)] == []
+
+
+def test_every_key_is_on_the_page():
+    page = WRITERS["scenario-keys"]()
+    assert [key for _, key in KEYS if f"\n| `{key}` |" not in page] == []
+
+
+def test_every_setting_is_described():
+    told = [*sections(WRITERS["scenario-keys"]()).items()][-2:]
+    assert [title for title, _ in told] == ["Settings of strategies", "Settings of protocols"]
+    assert "`temperature`" in told[1][1]
+
+
+def test_the_file_with_every_key_loads():
+    assert len(points(scenario_keys.EXAMPLES[0])) == 2
+
+
+def test_examples_are_written_on_one_line():
+    assert doctest.testmod(examples) == (0, 2)
+
+
+def test_every_public_name_is_in_the_reference():
+    page = (DOCS / "api.md").read_text("utf-8")
+    told = set(re.findall(r":: sim\.(\w+)(?:\(\))?$", page, re.MULTILINE))
+    assert ".. automodule:: sim.errors" in page
+    told |= {name for name, _ in getmembers(errors, isclass)}
+    assert set(sim.__all__) - told == {"__version__"}
+
+
+def test_anchors_of_generated_parts_can_be_linked():
+    assert "sim-run" in anchors(DOCS / "reference" / "commands.md")
