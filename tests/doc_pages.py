@@ -49,9 +49,9 @@ def slug(heading):
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
-def python_blocks(path):
-    """Return the Python in a page, in order."""
-    return [token.content for token in tokens(path) if token.type == "fence" and token.info == "python"]
+def blocks(language, path):
+    """Return the blocks of a page in some language, in order."""
+    return [token.content for token in tokens(path) if token.type == "fence" and token.info == language]
 
 
 def in_toctrees(page="index"):

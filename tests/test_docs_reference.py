@@ -6,7 +6,7 @@ from inspect import getmembers, isclass
 
 import pytest
 from calling import call
-from doc_pages import DOCS, WRITERS, anchors
+from doc_pages import DOCS, ROOT, WRITERS, anchors
 from generated import examples, scenario_keys
 
 import sim
@@ -78,3 +78,8 @@ def test_every_public_name_is_in_the_reference():
 
 def test_anchors_of_generated_parts_can_be_linked():
     assert "sim-run" in anchors(DOCS / "reference" / "commands.md")
+
+
+def test_the_readme_names_every_command():
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert [command for command in COMMANDS if not re.search(rf"`{command}\b", text)] == []

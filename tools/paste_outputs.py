@@ -1,9 +1,9 @@
 """Put what commands really print into README and docs, between `<!-- output: ... -->` and its end.
 
 `python tools/paste_outputs.py` renews every block and the pictures; `tests/test_docs.py` holds the blocks.
-A block may keep its first lines only, `<!-- output, first 20 lines: sim watch ... -->`, or some in the
-middle, `<!-- output, lines 7 to 12: ... -->`. Commands are called in this process, as starting one takes
-longer than most of them.
+A block may keep its first lines only, `<!-- output, first 20 lines: sim watch ... -->`, or those from the
+first that begins with some words, `<!-- output, 3 lines from "How it ends": sim run ... -->`. Commands are
+called in this process, as starting one takes longer than most of them.
 """
 
 import io
@@ -14,19 +14,22 @@ import shutil
 import sys
 import tempfile
 from contextlib import chdir, contextmanager, redirect_stdout
+from functools import cache
 from pathlib import Path
 from unittest import mock
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
     "README.md",
+    "docs/compare-a-what-if.md",
     "docs/analysis.md",
     "docs/stability.md",
     "docs/tutorial.md",
     "docs/write-a-strategy.md",
 )
 BLOCK = re.compile(
-    r"(?P<opening><!-- output(?:, (?:first (?P<first>\d+) lines|lines (?P<start>\d+) to (?P<end>\d+)))?: "
+    r"(?P<opening><!-- output"
+    r"(?:, first (?P<first>\d+) lines|, (?P<count>\d+) lines from \"(?P<start>.*?)\")?: "
     r"(?P<command>.*?) -->\n```text\n).*?(?P<closing>```\n<!-- end of output -->)",
     re.DOTALL,
 )
@@ -41,6 +44,7 @@ def renewed(text, results):
     return BLOCK.sub(lambda block: _block(block, results), text)
 
 
+@cache
 def printed(command, results, *, draws=False):
     """Return what a `sim` or `python` command prints in a terminal 100 characters wide."""
     program, *words = shlex.split(command)
@@ -91,7 +95,8 @@ def _draw_nothing(_, folder, *_more):
 def _block(block, results):
     lines = [line.rstrip() for line in printed(block["command"], results).splitlines()]
     if block["start"]:
-        lines = lines[int(block["start"]) - 1 : int(block["end"])]
+        start = [line.strip().startswith(block["start"]) for line in lines].index(True)
+        lines = lines[start : start + int(block["count"])]
     elif block["first"] and len(lines) > int(block["first"]):
         lines = [*lines[: int(block["first"])], "..."]
     return block["opening"] + "\n".join(lines).strip("\n") + "\n" + block["closing"]
