@@ -14,6 +14,15 @@ from sim import errors
 from sim.cli import main
 from sim.language import points
 
+WORDS = {
+    "issue", "option", "package", "party", "statement", "held", "firmness", "weight", "score", "utility",
+    "ZOPA", "consent", "protocol", "strategy", "offer", "round", "world", "outcome", "ending", "scenario",
+    "variant", "run", "concession", "conflict", "obstacle", "measure", "finding", "interval", "flip",
+    "sweep", "box", "density", "coverage", "shortlist", "regret", "sensitivity", "control", "sanction",
+    "manifest", "red line", "reservation value", "cumulative incidence", "tipping point", "solution point",
+    "near miss",
+}  # fmt: skip
+"""Words that pages use in one meaning."""
 NOUNS = scenario_keys.definitions()
 KEYS = [(noun, key) for noun, _ in scenario_keys.places(NOUNS) for key in NOUNS[noun]["properties"]]
 SHOWN = [examples.examples(file.read_text("utf-8"), NOUNS) for file in scenario_keys.EXAMPLES]
@@ -83,3 +92,9 @@ def test_anchors_of_generated_parts_can_be_linked():
 def test_the_readme_names_every_command():
     text = (ROOT / "README.md").read_text("utf-8")
     assert [command for command in COMMANDS if not re.search(rf"`{command}\b", text)] == []
+
+
+def test_the_glossary_has_the_words():
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    told = {word for heads in re.findall(r"^(\S.*)\n: ", text, re.MULTILINE) for word in heads.split(", ")}
+    assert WORDS <= told
