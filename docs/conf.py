@@ -31,6 +31,7 @@ myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120  # seconds a cell
+nb_output_stderr = "remove"  # what libraries say of notebooks without widgets; errors fail the build
 
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"

@@ -35,7 +35,7 @@ def _section(name, command, context) -> str:
         f"```text\n{_usage(name, said, arguments)}\n```\n",
     ]
     rows = [(code(_plain(written)), _text(does)) for written, does in said if written != "--help"]
-    return "\n".join([*parts, table(["", "is"], rows) if rows else ""])
+    return "\n".join([*parts, table(["argument or option", "is"], rows) if rows else ""])
 
 
 def _usage(name, said, arguments) -> str:
