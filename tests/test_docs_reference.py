@@ -6,7 +6,7 @@ from inspect import getmembers, isclass
 
 import pytest
 from calling import call
-from doc_pages import DOCS, ROOT, WRITERS, anchors
+from doc_pages import DOCS, PAGES, ROOT, WRITERS, anchors, blocks, tokens
 from generated import examples, scenario_keys
 
 import sim
@@ -45,8 +45,8 @@ def test_every_command_has_a_section(monkeypatch, capsys):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_told(command, monkeypatch, capsys):
     told = call(main, [*command.split()[1:], "--help"], monkeypatch, capsys).out
-    options = set(re.findall(r"--[a-z][a-z-]*", told.partition("Options:")[2])) - {"--help"}
-    assert options <= set(re.findall(r"--[a-z][a-z-]*", COMMANDS[command]))
+    options = flags_of(told.partition("Options:")[2])
+    assert options - flags_of(COMMANDS[command]) == {"--help"}
 
 
 def test_every_key_is_described_with_an_example():
@@ -98,3 +98,28 @@ def test_the_glossary_has_the_words():
     text = (DOCS / "glossary.md").read_text("utf-8")
     told = {word for heads in re.findall(r"^(\S.*)\n: ", text, re.MULTILINE) for word in heads.split(", ")}
     assert sorted(WORDS - told) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_that_pages_name_exist(page):
+    wrong = []
+    for line in commands(page):
+        name, *words = line.split()[1:]
+        flags = {re.match(r"--[a-z-]*", word).group() for word in words if word.startswith("--")}
+        known = COMMANDS.get(f"sim {name}")
+        if name.islower() and (known is None or flags - flags_of(known) - {"--help"}):
+            wrong.append(line)
+    assert wrong == []
+
+
+def commands(page):
+    """Return the command lines in a page: in shell blocks, and as code in its text."""
+    shell = [line.partition("#")[0] for block in blocks("sh", page) for line in block.splitlines()]
+    inline = [
+        child for token in tokens(page) for child in token.children or () if child.type == "code_inline"
+    ]
+    return [line for line in [*shell, *(code.content for code in inline)] if re.match(r"sim [a-zA-Z]", line)]
+
+
+def flags_of(text):
+    return set(re.findall(r"--[a-z][a-z-]*", text))
