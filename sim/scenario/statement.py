@@ -40,13 +40,21 @@ class Statement(Noun):
     """
 
     party: str
+    """The party whose position it is."""
     speaker: str
+    """Who spoke, and as what."""
     date: Day
+    """The day it was said, or reported."""
     outlet: str
+    """Who published it."""
     url: str | None = None
+    """Where it can be read."""
     kind: Kind
+    """How close the record is to the speaker's own words; what nobody has voiced is `inferred`."""
     confidence: Confidence = Field("high", exclude_if=lambda confidence: confidence == "high")
+    """How far the source is to be trusted."""
     claim: str
+    """The position, in our own words."""
 
     @property
     def cited(self) -> str:
