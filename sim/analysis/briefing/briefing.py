@@ -22,7 +22,7 @@ LISTED = 40
 """So many packages are listed at most; that there are more is said."""
 
 MOST_WORLDS = 1_000
-AT_MOST = 2**22
+AT_MOST = 2**24
 """How many packages of how many worlds are played at most, unless more worlds are asked for."""
 
 

@@ -46,7 +46,10 @@ class Role:
     totals
         What each package is worth to it: tenths of a point, or how many places of its order lie below.
     least, least_in_the_end
-        From how much on it can sign, in the first and in the last round; in the same unit.
+        From how much on it can sign, in the first and in the last round; in the same unit, and no less than
+        the worst package that makes sense is worth.
+    worst, best
+        What the worst and the best package that make sense are worth.
     lines
         Its red lines.
     patience
@@ -58,6 +61,8 @@ class Role:
     totals: Int[np.ndarray, "packages"]
     least: int
     least_in_the_end: int
+    worst: int
+    best: int
     lines: tuple[Instruction, ...]
     patience: int | None
 
@@ -90,6 +95,8 @@ def role(case: Scenario, seed: int, world: Worlds, party: str) -> Role:
         totals=totals,
         least=least,
         least_in_the_end=in_the_end,
+        worst=int(totals[case.space.possible].min()),
+        best=int(totals[case.space.possible].max()),
         lines=_lines(case, world, party),
         patience=int(patience) if np.isfinite(patience) else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.report.briefs.line_words import options_words
-from sim.scenario import ConsentWhen, Scenario
+from sim.scenario import ConsentWhen, Scenario, describe
 
 
 def consent_words(case: Scenario, party: str) -> str:
@@ -21,19 +21,20 @@ def consent_words(case: Scenario, party: str) -> str:
     consent = case.parties[party].consent
     if consent == "always":
         return "every package"
-    if isinstance(consent, ConsentWhen):
-        if set(consent.when) == set(case.issues) and _one_left(case, consent):
-            left = [
-                told.options[option]
-                for issue, told in case.issues.items()
-                for option in told.options
-                if option not in consent.when[issue]
-            ]
-            return f"every package but the one that says throughout: {'; '.join(left)}"
-        return f"packages with any of: {'; '.join(options_words(case, consent.when))}"
-    return "no package"
+    if not isinstance(consent, ConsentWhen):
+        return "no package"
+    left = _left(case, consent)
+    if left is not None:
+        return f"every package but {describe(case, left)}"
+    return f"packages with any of: {'; '.join(options_words(case, consent.when))}"
 
 
-def _one_left(case: Scenario, consent: ConsentWhen) -> bool:
-    """Say whether a single option of each issue needs no consent."""
-    return all(len(set(told.options) - set(consent.when[issue])) == 1 for issue, told in case.issues.items())
+def _left(case: Scenario, consent: ConsentWhen) -> int | None:
+    """Return the package that needs no consent, if it is a single one."""
+    free = {
+        issue: [option for option in told.options if option not in consent.when.get(issue, ())]
+        for issue, told in case.issues.items()
+    }
+    if any(len(options) != 1 for options in free.values()):
+        return None
+    return case.space.index({issue: options[0] for issue, options in free.items()})

@@ -45,23 +45,19 @@ def _comparing(found: Briefing) -> Iterator[str]:
     if not found.room.orders:
         yield (
             "A team's result is its gain: its points less what it needs. No deal is a gain of 0; below 0 it "
-            "would have "
-            "done better to walk away."
+            "would have done better to walk away."
         )
+    what = "Places in" if found.room.orders else "Points of"
     yield (
-        "Compare teams that played the same role in different groups. Points of different roles are not "
-        "comparable: "
-        "each has 100 of its own."
+        f"Compare teams that played the same role in different groups. {what} different roles are not "
+        "comparable: each role has its own measure."
     )
     yield (
         "A group's result is whether something better for all was left on the table: an agreement with a "
-        "star could "
-        "not be bettered for one party but at another's cost. Without a star, look for a package in the "
-        "list that "
-        "gives no party less."
+        "star could not be bettered for one party but at another's cost. Without a star, look for a package "
+        "in the list that gives no party less."
     )
     yield (
         "An agreement that is not in the list should not have been signed by somebody: find out who crossed "
-        "a line "
-        "that was real, or took less than no deal was worth, and why."
+        "a line that was real, or took less than no deal was worth, and why."
     )

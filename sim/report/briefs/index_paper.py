@@ -25,8 +25,7 @@ def index_paper(found: Briefing, roles: Mapping[str, str], instructor: str) -> P
             Items([(Link("Instructor's sheet", instructor), ": all points, and what can be signed.")]),
             Text(
                 "All papers of one classroom belong together: lines, points and what no deal is worth are "
-                "drawn once "
-                "for all of them. Do not mix papers with different codes."
+                "drawn once for all of them. Do not mix papers with different codes."
             ),
         ),
         foot=f"guarantee-sim {__version__}. An exercise, and no forecast.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.briefing import Briefing
+from sim.negotiation.endings import Ending
 from sim.report.briefs.debrief import debrief
 from sim.report.briefs.document import Block, Command, Grid, Heading, Items, NewPage, Paper, Text, rows
 from sim.report.briefs.line_words import line_words
@@ -14,17 +15,16 @@ from sim.report.briefs.questions import questions
 from sim.report.briefs.timetable import timetable
 from sim.report.briefs.why_not import why_not
 from sim.scenario.listing import listed
+from sim.scenario.quantities import uncertain
 from sim.version import __version__
 
 KEEP = (
     "Do not hand this out: it tells every party's private side. Whoever knows the case, the seed and the "
-    "number of "
-    "the world can print all sheets, so keep these two as well; the role sheets do not name them."
+    "number of the world can print all sheets, so keep these two as well; the role sheets do not name them."
 )
 JUDGEMENT = (
     "Points, lines that are real or bluff, and what no deal is worth are assumptions of the case, drawn for "
-    "this "
-    "classroom: judgement, not what the real parties think. Nothing here is a forecast."
+    "this classroom: judgement, not what the real parties think. Nothing here is a forecast."
 )
 
 
@@ -52,6 +52,7 @@ def _blocks(found: Briefing, naming: Naming, command: str) -> Iterator[Block]:
     yield from _zopa(found, naming)
     yield from solution_points(found, naming)
     yield from _simulator(found, naming)
+    yield from _reasons(found)
     yield NewPage()
     yield from debrief(found)
     yield Heading("Questions for the discussion")
@@ -74,9 +75,12 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
     bluff = [one.line for role in room.roles.values() for one in role.lines if not one.real]
     if case.red_lines:
         real = len(case.red_lines) - len(bluff)
-        also = f"; bluff: {listed(bluff)}" if bluff else ""
-        yield f"Of {len(case.red_lines)} red lines {real} are real in this classroom{also}."
-    agreed = next(iter(found.endings.values()))
+        if bluff:
+            yield f"Of {real + len(bluff)} red lines {real} are real in this classroom; bluff: "
+            f"{listed(bluff)}."
+        else:
+            yield "All red lines are real in this classroom."
+    agreed = found.endings[Ending.AGREED]
     yield f"In {agreed:,} of {found.worlds:,} worlds of this case the simulator's parties agree."
     if found.watched.package is not None:
         yield f"In this world they agree on {naming(found.watched.package)}, in round {found.watched.round}."
@@ -127,18 +131,24 @@ def _zopa(found: Briefing, naming: Naming) -> Iterator[Block]:
         yield from (Text(sentence) for sentence in why_not(found))
     else:
         yield from listed_packages(found, naming)
-    yield Text(
-        "Looked at in the last round: lines that give way with time have done so. "
-        + (
-            f"Of {room.by_rounding:,} packages the points on the sheets, which are rounded, say otherwise "
-            "than the "
-            "exact numbers of the simulator; what is said here is by points."
-            if room.by_rounding
-            else "The points on the sheets are rounded; by the simulator's exact numbers the same packages "
-            "can be "
-            "signed."
+    yield Text("This is so in the last round: lines that give way with time have done so.")
+    if room.by_rounding:
+        yield Text(
+            f"It is said by the points on the sheets, which are rounded; of {room.by_rounding:,} packages "
+            "the simulator, which does not round, says otherwise."
         )
-    )
+
+
+def _reasons(found: Briefing) -> Iterator[Block]:
+    """Show why the authors of the case assume what they do."""
+    cells = [
+        (party.name, party.preferences.because or "", party.no_deal.because or "")
+        for party in found.case.parties.values()
+    ]
+    if any(wants or no_deal for _, wants, no_deal in cells):
+        yield Heading("Why the case assumes this")
+        columns = ("Party", "Of what it wants", "Of what no deal is worth to it")
+        yield Grid("Reasons that the authors of the case give.", columns, rows(*cells))
 
 
 def _simulator(found: Briefing, naming: Naming) -> Iterator[Block]:
@@ -157,5 +167,8 @@ def _simulator(found: Briefing, naming: Naming) -> Iterator[Block]:
         yield Grid(caption, columns, rows(*worth), numbers=frozenset({1, 2}))
     yield from (Text(reason) for reason in seen.reasons)
     shares = [(ending.sentence, f"{count:,} of {found.worlds:,}") for ending, count in found.endings.items()]
-    caption = "How other worlds of this case end, with other weights, values and bluffs."
+    other = (
+        "with other draws of what is uncertain" if uncertain(found.case) else "of which nothing is uncertain"
+    )
+    caption = f"How worlds of this case end, {other}."
     yield Grid(caption, ("Ending", "Worlds"), rows(*shares), numbers=frozenset({1}))

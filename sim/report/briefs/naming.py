@@ -10,6 +10,9 @@ from sim.analysis.briefing import Briefing, Order, Role
 from sim.report.briefs.worth_words import worth
 from sim.scenario import Scenario, describe, describe_options
 
+LONG = 120
+"""From how many signs on what a package says is too long for a sentence."""
+
 
 @dataclass(frozen=True, eq=False)
 class Naming:
@@ -27,10 +30,23 @@ class Naming:
     found: Briefing
 
     def __call__(self, index: int) -> str:
-        """Call a package, in a sentence."""
+        """Call a package, in a sentence: by its number alone if what it says is long."""
         number = self.number(index)
         told = self._said(index)
-        return f"package {number} ({told})" if number else f"the package {told}"
+        if not number:
+            return f"the package {told}"
+        return f"package {number} ({told})" if len(told) <= LONG else f"package {number} of the list"
+
+    def in_list(self, index: int) -> str:
+        """Say what a listed package says beyond what all of them do, or in what it differs from the first."""
+        first = self.found.listed[0]
+        told = unlike(self.found.case, index, self.common)
+        if index == first:
+            return told
+        change = (
+            f"as no. 1, but: {unlike(self.found.case, index, in_common(self.found.case, [first, index]))}"
+        )
+        return change if len(change) < len(told) and len(told) > 2 * LONG else told
 
     def number(self, index: int) -> int | None:
         """Return a package's number in the list, None if it is not there."""

@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sim.analysis.briefing import LISTED, Briefing, Order, Points
+import numpy as np
+
+from sim.analysis.briefing import LISTED, Briefing, Points
 from sim.analysis.exploring.landed import NAMES
 from sim.report.briefs.document import Block, Grid, Group, Heading, Text, rows
-from sim.report.briefs.naming import Naming, unlike
+from sim.report.briefs.naming import Naming
 from sim.report.briefs.worth_words import needed, tenths, worth
-from sim.scenario import describe_options
+from sim.scenario import describe, describe_options
 from sim.scenario.listing import listed
 
 
 def points_table(found: Briefing) -> Iterator[Block]:
     """Show what every option is worth to every party, and what each needs."""
-    case, roles = found.case, found.room.roles
     yield Heading("All scoring sheets side by side")
     if found.room.orders:
-        names = listed([case.parties[party].name for party in found.room.orders])
-        yield Text(
-            f"Of {names} only the order of packages is known: there are no points that could be added up, "
-            "and what "
-            "is said of a package is its place, 1 for the best. So there are no solution points either."
-        )
+        yield from _orders(found)
+    sheets = {p: r.sheet for p, r in found.room.roles.items() if isinstance(r.sheet, Points)}
+    if not sheets:
+        return
     groups = [
         Group(
             [
-                (label, *(_points(role.sheet, place, number) for role in roles.values()))
+                (label, *(tenths(sheet.options[place][number]) for sheet in sheets.values()))
                 for number, label in enumerate(issue.options.values())
             ],
             issue.question,
         )
-        for place, issue in enumerate(case.issues.values())
+        for place, issue in enumerate(found.case.issues.values())
     ]
-    possible = found.room.public.possible
-    sums = [
-        ("Needed in the first round", *(needed(role, role.least) for role in roles.values())),
-        ("Needed in the last round", *(needed(role, role.least_in_the_end) for role in roles.values())),
-        ("Best package", *(worth(role, int(role.totals[possible].max())) for role in roles.values())),
-    ]
-    if all(role.least == role.least_in_the_end for role in roles.values()):
-        sums = [("Needed", *sums[0][1:]), sums[2]]
-    columns = ("Issue and option", *(party.name for party in case.parties.values()))
+    columns = ("Issue and option", *(found.case.parties[party].name for party in sheets))
     numbers = frozenset(range(1, len(columns)))
     caption = "Points of each option; add up those of a package to see what it is worth to each party."
-    yield Grid(caption, columns, (*groups, Group(sums, "Together")), numbers=numbers)
+    yield Grid(caption, columns, (*groups, Group(_sums(found, list(sheets)), "Together")), numbers=numbers)
+
+
+def _sums(found: Briefing, parties: Sequence[str]) -> list[tuple[str, ...]]:
+    """Say what each party needs, and what its best package is worth."""
+    roles = [found.room.roles[party] for party in parties]
+    first = ("Needed", *(needed(role, role.least) for role in roles))
+    last = ("Needed in the last round", *(needed(role, role.least_in_the_end) for role in roles))
+    best = ("Best package", *(worth(role, role.best) for role in roles))
+    return [first, best] if first[1:] == last[1:] else [first, last, best]
+
+
+def _orders(found: Briefing) -> Iterator[Block]:
+    """Show the places of packages for the parties of which only the order is known."""
+    room, case = found.room, found.case
+    names = listed([case.parties[party].name for party in room.orders])
+    yield Text(
+        f"Of {names} only the order of packages is known: there are no points that could be added up, and "
+        "what is said of a package is its place, 1 for the best. So there are no solution points."
+    )
+    every = np.flatnonzero(room.public.possible)
+    cells = [
+        (
+            describe(case, int(index)),
+            *(worth(room.roles[p], int(room.roles[p].totals[index])) for p in room.orders),
+        )
+        for index in every[:LISTED]
+    ]
+    cut = f" The first {LISTED} of {len(every):,} are listed." if len(every) > LISTED else ""
+    columns = ("Package", *(case.parties[party].name for party in room.orders))
+    groups = (Group(cells), Group(_sums(found, room.orders), "Together"))
+    numbers = frozenset(range(1, len(columns)))
+    yield Grid(f"The places of packages in each order.{cut}", columns, groups, numbers=numbers)
 
 
 def listed_packages(found: Briefing, naming: Naming) -> Iterator[Block]:
@@ -57,7 +80,7 @@ def listed_packages(found: Briefing, naming: Naming) -> Iterator[Block]:
     cells = [
         (
             f"{number}{'*' if room.efficient[index] else ''}",
-            unlike(case, index, naming.common),
+            naming.in_list(index),
             *(_with_consent(found, place, index) for place in range(len(room.roles))),
         )
         for number, index in enumerate(found.listed, 1)
@@ -65,8 +88,8 @@ def listed_packages(found: Briefing, naming: Naming) -> Iterator[Block]:
     cut = f" The first {LISTED} of {count:,} are listed." if count > LISTED else ""
     caption = (
         "Packages that every party whose consent they need can sign. With a star: no other of them is "
-        "better for a "
-        f"party at the table and worse for none. In brackets: this party's consent is not needed.{cut}"
+        "better for a party at the table and worse for none. In brackets: this party's consent is not "
+        f"needed.{cut}"
     )
     columns = ("No.", "It says" if naming.common else "Package", *(p.name for p in case.parties.values()))
     yield Grid(caption, columns, rows(*cells), numbers=frozenset(range(2, len(columns))))
@@ -89,21 +112,16 @@ def solution_points(found: Briefing, naming: Naming) -> Iterator[Block]:
         )
         for name, index in picked.items()
     ]
-    columns = ("Concept", "Package", *(party.name for party in found.case.parties.values()))
-    caption = (
+    yield Text(
         "What theories of bargaining pick, of the packages that nobody who has to sign holds a line against "
-        "and that "
-        "leave every party at the table with as much as no deal. Nash: the largest product of gains. "
-        "Kalai-Smorodinsky: to all the same part of the most they could gain. Egalitarian: the most for who "
-        "gains "
-        "least. Utilitarian: the largest sum. Leximin: as Kalai-Smorodinsky, ties broken by who has the "
-        "next least."
+        "and that leave every party at the table with as much as no deal. Nash: the largest product of "
+        "gains. Kalai-Smorodinsky: to all the same part of the most they could gain. Egalitarian: the most "
+        "for who gains least. Utilitarian: the largest sum. Leximin: as Kalai-Smorodinsky, ties broken by "
+        "who has the next least."
     )
-    yield Grid(caption, columns, rows(*cells), numbers=frozenset(range(2, len(columns))))
-
-
-def _points(sheet: Points | Order, place: int, number: int) -> str:
-    return "by order" if isinstance(sheet, Order) else tenths(sheet.options[place][number])
+    columns = ("Concept", "Package", *(party.name for party in found.case.parties.values()))
+    numbers = frozenset(range(2, len(columns)))
+    yield Grid("What they pick, and what it is worth.", columns, rows(*cells), numbers=numbers)
 
 
 def _with_consent(found: Briefing, place: int, index: int) -> str:
@@ -114,7 +132,7 @@ def _with_consent(found: Briefing, place: int, index: int) -> str:
 
 def _called(naming: Naming, index: int) -> str:
     number = naming.number(index)
-    return f"package {number} of the list" if number else naming(index).removeprefix("the package ")
+    return f"package {number}" if number else naming(index).removeprefix("the package ")
 
 
 def _capital(text: str) -> str:

@@ -45,19 +45,16 @@ def _ratification(case: Scenario) -> tuple[str, ...]:
         "replaces it by its own.",
         "They have settled a package when each of them whose consent it needs has accepted it.",
         f"Then it is put to {then or 'nobody else'}, once: those whose consent it needs say yes or no. If "
-        "all "
-        "say yes it is agreed, otherwise there is no deal.",
+        "all say yes it is agreed, otherwise there is no deal.",
     )
 
 
 def _simultaneous(case: Scenario) -> tuple[str, ...]:
     return (
         f"In each round {_names(case, case.at_the_table)} each write down a package, before they know what "
-        "the "
-        "others write. Then all are opened.",
+        "the others write. Then all are opened.",
         "A package that is good enough for every party whose consent it needs is agreed; if there are "
-        "several, "
-        "one of them is drawn by lot. If there is none, all write down a package again.",
+        "several, one of them is drawn by lot. If there is none, all write down a package again.",
     )
 
 

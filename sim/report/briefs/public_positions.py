@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.report.briefs.consent_words import consent_words
-from sim.report.briefs.document import Block, Grid, Group, Heading, Link, Strong, Text, rows
+from sim.report.briefs.document import Block, Grid, Group, Heading, Link, Strong, Text, Words, rows
 from sim.report.briefs.line_words import line_words
-from sim.scenario import Scenario, Statement
+from sim.scenario import Scenario, Statement, describe_options
 
 KINDS = (
     'How close a record is to the speaker: "quoted" is in the speaker\'s own words, "reported" is what '
     "somebody "
     'says was said, "inferred" is our reading and was not said, "background" is said by others about a '
-    "party. "
-    "Statements are told in our words."
+    "party. Statements are told in our words."
 )
 
 
@@ -28,24 +27,27 @@ def parties_table(case: Scenario, whose: str | None = None) -> Grid:
 
 
 def public_positions(case: Scenario) -> Iterator[Block]:
-    """Tell every statement, and every red line that a party states, party by party."""
+    """Tell every statement, and the red lines that rest on it, party by party."""
     yield Heading("What everybody knows")
-    yield Text(
-        f"Positions in public as of {case.as_of.day} {case.as_of:%B %Y}. A red line says what a party says "
-        "it "
-        "will not accept. Which lines are real, and which are bluff, only the party itself knows."
-    )
-    said = tuple(_said(case))
-    if said:
-        columns = ("Statement", "Who said it, when, and where it is recorded")
-        yield Grid("Statements on record.", columns, said)
-        yield Text(KINDS)
-    stated = tuple(_stated(case))
-    if stated:
-        columns = ("Red line", "Its party says it will accept", "Rests on")
-        yield Grid("Red lines as they are stated.", columns, stated)
+    if case.red_lines:
+        yield Text(
+            f"Positions in public as of {_as_of(case)}. A red line says what a party says it will not "
+            "accept. Which lines are real, and which are bluff, only the party itself knows."
+        )
     else:
-        yield Text("No party states a red line.")
+        yield Text(f"As of {_as_of(case)}. No party states a red line.")
+    if case.statements:
+        columns = ("Statement", "Who said it, when, and where it is recorded", "Red line that rests on it")
+        yield Grid("Statements on record.", columns, tuple(_said(case)))
+        yield Text(KINDS)
+
+
+def names_table(case: Scenario) -> Iterator[Grid]:
+    """Show what each named package says."""
+    if case.packages:
+        cells = [(name, describe_options(case, package)) for name, package in case.packages.items()]
+        caption = "Packages with a name. A name may leave issues open."
+        yield Grid(caption, ("Package", "It says"), rows(*cells))
 
 
 def cited(statement: Statement) -> tuple[str | Link]:
@@ -56,13 +58,25 @@ def cited(statement: Statement) -> tuple[str | Link]:
 def _said(case: Scenario) -> Iterator[Group]:
     others = {said.party for said in case.statements.values()} - set(case.parties)
     for party in (*case.parties, *sorted(others)):
-        told = [(said.claim, cited(said)) for said in case.statements.values() if said.party == party]
+        told = [
+            (said.claim, cited(said), _lines(case, name))
+            for name, said in case.statements.items()
+            if said.party == party
+        ]
         if told:
             yield Group(told, case.parties[party].name if party in case.parties else party)
 
 
-def _stated(case: Scenario) -> Iterator[Group]:
-    for party in case.parties.values():
-        lines = [(line, line_words(case, line), cited(case.statement_of(line))) for line in party.red_lines]
-        if lines:
-            yield Group(lines, party.name)
+def _lines(case: Scenario, statement: str) -> Words:
+    """Tell the red lines that rest on a statement, and whose they are if they are another party's."""
+    told: list[str | Link] = []
+    for line, (party, stated) in case.red_lines.items():
+        if stated.statement == statement:
+            own = case.statements[statement].party == party
+            whose = "" if own else f" ({case.parties[party].name})"
+            told += ["; "] * bool(told) + [Strong(f"{line}{whose}"), f": {line_words(case, line)}"]
+    return tuple(told) or "none"
+
+
+def _as_of(case: Scenario) -> str:
+    return f"{case.as_of.day} {case.as_of:%B %Y}"

@@ -13,17 +13,17 @@ from sim.report.briefs.consent_words import consent_words
 from sim.report.briefs.document import Block, Grid, Heading, Items, NewPage, Paper, Strong, Text, Words, rows
 from sim.report.briefs.line_words import line_words
 from sim.report.briefs.protocol_words import protocol_words
-from sim.report.briefs.public_positions import cited, parties_table, public_positions
+from sim.report.briefs.public_positions import cited, names_table, parties_table, public_positions
 from sim.report.briefs.sheet_tables import order_of, rules_words, scoring_sheet, stakes_table
-from sim.report.briefs.worksheet import worksheet
+from sim.report.briefs.worksheet import before_the_talks, log
 from sim.report.briefs.worth_words import tenths
 from sim.scenario import Scenario, describe
 from sim.version import __version__
 
 PRIVATE = (
     "For your team alone. What follows are assumptions of this exercise: judgement, drawn for your "
-    "classroom. "
-    "It is not what the real party thinks, and nobody outside the exercise should take it for that."
+    "classroom. It is not what the real party thinks, and nobody outside the exercise should take it for "
+    "that."
 )
 NOTHING_PRIVATE = "The case says nothing of what this party prefers: argue from its public positions."
 
@@ -43,6 +43,7 @@ def _blocks(case: Scenario, role: Role) -> Iterator[Block]:
     yield Heading("The situation")
     yield Text(case.about)
     yield from _who(case, role.party)
+    yield from names_table(case)
     yield Heading("How the talks go")
     yield Items(protocol_words(case))
     yield from _left_out(case)
@@ -54,8 +55,10 @@ def _blocks(case: Scenario, role: Role) -> Iterator[Block]:
     yield from _preferences(case, role)
     yield from _no_deal(case, role)
     yield from _own_lines(case, role)
+    yield from before_the_talks(case, role)
+    yield NewPage()
     yield from scoring_sheet(case, role)
-    yield from worksheet(case, role)
+    yield from log(role)
 
 
 def _who(case: Scenario, party: str) -> Iterator[Block]:
@@ -64,7 +67,9 @@ def _who(case: Scenario, party: str) -> Iterator[Block]:
     yield Heading("Who you are")
     if party in case.at_the_table:
         said = f"You negotiate for {name}. Your consent is needed for {needed}."
-        beyond = "" if needed == "every package" else " Anything else the others can agree without you."
+        beyond = (
+            "" if needed.startswith("every package") else " Anything else the others can agree without you."
+        )
     else:
         said = f"You speak for {name}. You are not at the table: no package needs your consent."
         beyond = " You may say what you think of it, and try to persuade those who are."
@@ -100,8 +105,8 @@ def _preferences(case: Scenario, role: Role) -> Iterator[Block]:
         yield Text(("It rests on: ", *cited(case.statements[wants.statement])))
     if isinstance(role.sheet, Order):
         yield Text(
-            "Of what you want only the order is known, which package is better and not by how much. So there "
-            "are no points to add up."
+            "Of what you want only the order is known, which package is better and not by how much. So "
+            "there are no points to add up."
         )
         yield order_of(case, role.sheet)
     elif role.sheet.scale:
@@ -112,7 +117,7 @@ def _preferences(case: Scenario, role: Role) -> Iterator[Block]:
 
 def _no_deal(case: Scenario, role: Role) -> Iterator[Block]:
     yield Heading("When to walk away", 3)
-    yield Text(_enough(case, role, role.least))
+    yield Text(_enough(role, role.least))
     if role.least_in_the_end != role.least:
         yield Text(_drift(case, role))
     if role.patience is not None:
@@ -122,15 +127,14 @@ def _no_deal(case: Scenario, role: Role) -> Iterator[Block]:
         )
 
 
-def _enough(case: Scenario, role: Role, least: int) -> Words:
-    worth = role.totals[case.space.possible]
-    if least <= worth.min():
+def _enough(role: Role, least: int) -> Words:
+    if least <= role.worst:
         return (
             "No deal is worth no more to you than your worst package: ",
             Strong("any deal beats none"),
             ".",
         )
-    if least > worth.max():
+    if least > role.best:
         what = "" if isinstance(role.sheet, Order) else f"{tenths(least)} points, "
         return (f"No deal is worth {what}more to you than any package: ", Strong("sign nothing"), ".")
     if isinstance(role.sheet, Order):
@@ -148,8 +152,7 @@ def _drift(case: Scenario, role: Role) -> str:
         end = tenths(role.least_in_the_end)
         return (
             f"That is in round 1. With every round no deal is worth {each} points {later} to you, until in "
-            "round "
-            f"{rounds} it is {end}: note for each round from where on you sign."
+            f"round {rounds} it is {end}: note for each round from where on you sign."
         )
     end = f"place {role.sheet.last - role.least_in_the_end}"
     return (

@@ -35,13 +35,13 @@ def scoring_sheet(case: Scenario, role: Role) -> Iterator[Block]:
     if isinstance(role.sheet, Order):
         yield Text(
             "Tick the options of an offer in one column; then look the package up in your order, and write "
-            "down "
-            "its place. Places are no points: they do not add up, and say nothing of how much better one is."
+            "down its place. Places are no points: they do not add up, and say nothing of how much better "
+            "one is."
         )
     else:
         yield Text(
-            "For an offer, write the points of its options into one column, one for each issue, and add them "
-            f"up. The best options have 100 points together.{_best(case, role)}{_rounding(role)}"
+            "For an offer, write the points of its options into one column, one for each issue, and add "
+            f"them up. The best options have 100 points together.{_best(role)}{_rounding(role)}"
         )
     yield Grid(
         "Options and offers.",
@@ -89,13 +89,10 @@ def _options(case: Scenario, role: Role) -> Iterator[Group]:
     yield Group([(sum_, *blank, *room), *own, ("Offered by", *blank, *room)], "The offer")
 
 
-def _best(case: Scenario, role: Role) -> str:
-    best = int(role.totals[case.space.possible].max())
-    return (
-        f" Combinations that make no sense left out, it is {tenths(best)}."
-        if best < role.totals.max()
-        else ""
-    )
+def _best(role: Role) -> str:
+    if role.best == role.totals.max():
+        return ""
+    return f" Without combinations that make no sense, it is {tenths(role.best)}."
 
 
 def _rounding(role: Role) -> str:
@@ -104,8 +101,7 @@ def _rounding(role: Role) -> str:
         return ""
     return (
         f" Points are rounded to tenths: where two packages are less than {apart / 10 + 0.05:.1f} points "
-        "apart, "
-        "rounding may have turned their order round; the sheet counts."
+        "apart, rounding may have turned their order round; the sheet counts."
     )
 
 

@@ -33,9 +33,7 @@ def trades(found: Briefing) -> Iterator[str]:
                 "stake and "
                 f'{_name(found, other)} {tenths(b.stakes[more])}; on "{issues[less].question}" it is '
                 f"{tenths(a.stakes[less])} against {tenths(b.stakes[less])}, and on both they want another "
-                "answer. "
-                "Did the two "
-                "trade one for the other? How could they have found out?",
+                "answer. Did the two trade one for the other? How could they have found out?",
             )
     if best[0]:
         yield best[1]
@@ -52,8 +50,7 @@ def common_interests(found: Briefing) -> Iterator[str]:
             option = list(issue.options.values())[min(common)]
             yield (
                 f'On "{issue.question}" all who care like "{option}" best. Did anybody ask something in '
-                "return for "
-                "it nevertheless?"
+                "return for it nevertheless?"
             )
             return
 

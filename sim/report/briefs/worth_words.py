@@ -13,7 +13,7 @@ def worth(role: Role, total: int) -> str:
     >>> import numpy as np
     >>> from sim.analysis.briefing import Points
     >>> sheet = Points(((1000, 0),), 1000.0, 0.0, 0.0)
-    >>> worth(Role("a", sheet, sheet.totals(), 0, 0, (), None), 412)
+    >>> worth(Role("a", sheet, sheet.totals(), 0, 0, 0, 1000, (), None), 412)
     '41.2'
     """
     return f"place {shown(role, total)}" if isinstance(role.sheet, Order) else tenths(total)
@@ -37,10 +37,10 @@ def needed(role: Role, least: int) -> str:
     --------
     >>> from sim.analysis.briefing import Points
     >>> sheet = Points(((1000, 0),), 1000.0, 0.0, 0.0)
-    >>> needed(Role("a", sheet, sheet.totals(), 412, 412, (), None), 412)
-    '41.2'
+    >>> role = Role("a", sheet, sheet.totals(), 412, 412, 0, 1000, (), None)
+    >>> needed(role, 412), needed(role, 0), needed(role, 1001)
+    ('41.2', 'any package', 'more than any')
     """
-    if not isinstance(role.sheet, Order):
-        return tenths(least)
-    place = role.sheet.last - least
-    return f"place {place}" if place else "none is"
+    if least <= role.worst:
+        return "any package"
+    return "more than any" if least > role.best else worth(role, least)
