@@ -51,7 +51,7 @@ class Points:
 
         Examples
         --------
-        >>> sheet = points([0.5, 0.5], [[0, 1], [0.5, 1]])
+        >>> sheet = points([0.5, 0.5], [[0.0, 1.0], [0.5, 1.0]])
         >>> round(sheet.of(0.25)), round(sheet.of(1.0))
         (0, 1000)
         """
@@ -62,7 +62,7 @@ class Points:
 
         Examples
         --------
-        >>> points([0.5, 0.5], [[0, 1], [0.5, 1]]).totals()
+        >>> points([0.5, 0.5], [[0.0, 1.0], [0.5, 1.0]]).totals()
         array([   0,  333,  667, 1000])
         """
         sums = np.zeros(1, dtype=np.int64)
@@ -79,7 +79,7 @@ def points(weights: Sequence[float], scores: Sequence[Sequence[float]]) -> Point
 
     Examples
     --------
-    >>> points([0.75, 0.25], [[1, 0.5, 0], [0.2, 0.8]]).options
+    >>> points([0.75, 0.25], [[1.0, 0.5, 0.0], [0.2, 0.8]]).options
     ((833, 417, 0), (0, 167))
     """
     worth = [weight * np.asarray(each, float) for weight, each in zip(weights, scores, strict=True)]

@@ -83,7 +83,10 @@ def _(block: NewPage) -> Html:  # noqa: ARG001  (chosen by its type)
 @_block.register
 def _(block: Grid) -> Html:
     head = tag("tr", *(tag("th", column, scope="col", **_kind(block, i)) for i, column in _each(block)))
-    bodies = (tag("tbody", *_rows(block, group)) for group in block.groups)
+    bodies = (
+        tag("tbody", *_rows(block, group), **({"class_": "group"} if group.heading else {}))
+        for group in block.groups
+    )
     kinds = {} if block.write is None else {"class_": "sheet"}
     table = tag("table", tag("caption", block.caption), tag("thead", head), *bodies, **kinds)
     return tag("div", table, class_="scroll", role="region", aria_label=block.caption, tabindex=0)

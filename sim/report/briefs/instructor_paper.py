@@ -76,8 +76,8 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
     if case.red_lines:
         real = len(case.red_lines) - len(bluff)
         if bluff:
-            yield f"Of {real + len(bluff)} red lines {real} are real in this classroom; bluff: "
-            f"{listed(bluff)}."
+            count = real + len(bluff)
+            yield f"{real} of {count} red lines are real in this classroom. Bluff: {listed(bluff)}."
         else:
             yield "All red lines are real in this classroom."
     agreed = found.endings[Ending.AGREED]

@@ -24,7 +24,7 @@ class Naming:
     >>> from sim.analysis.briefing import briefing
     >>> found = briefing(sim.load("2025-08-21"), seed=20250821, world=0, worlds=5)
     >>> Naming(found)(found.listed[0])
-    'package 1 (strong-army + Binding commitment; Russia is consulted)'
+    'package 1 (air-shield + Binding commitment; Russia is consulted)'
     """
 
     found: Briefing
@@ -88,7 +88,7 @@ def in_common(case: Scenario, packages: Sequence[int]) -> dict[str, str]:
     --------
     >>> import sim
     >>> in_common(sim.load("published/prisoners-dilemma"), [0, 1])
-    {'one': 'no'}
+    {'one_silent': 'no'}
     """
     if len(packages) < 2:  # noqa: PLR2004
         return {}

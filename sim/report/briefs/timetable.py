@@ -26,8 +26,8 @@ def timetable(case: Scenario) -> Grid:
     Examples
     --------
     >>> import sim
-    >>> timetable(sim.load("2025-08-21")).caption[-72:]
-    'that is 1 minute a round: set negotiation.rounds to 13 or fewer for a class.'
+    >>> timetable(sim.load("2025-08-21")).caption.partition(". ")[2]
+    'With at most 40 rounds, that is 1 minute a round: set negotiation.rounds to 13 or fewer for a class.'
     """
     cells = [(phase, str(minutes), what) for phase, minutes, what in PHASES]
     total = sum(minutes for _, minutes, _ in PHASES)
