@@ -26,8 +26,8 @@ def timetable(case: Scenario) -> Grid:
     Examples
     --------
     >>> import sim
-    >>> timetable(sim.load("2025-08-21")).caption.partition(". ")[2]
-    'With at most 40 rounds, that is 1 minute a round: set negotiation.rounds to 13 or fewer for a class.'
+    >>> timetable(sim.load("2025-08-21")).caption.split(". ")[1]
+    'With at most 40 rounds, that is 1 minute a round: set negotiation.rounds to 13 or fewer for a class'
     """
     cells = [(phase, str(minutes), what) for phase, minutes, what in PHASES]
     total = sum(minutes for _, minutes, _ in PHASES)
@@ -41,4 +41,5 @@ def _pace(rounds: int) -> str:
     told = f"With at most {rounds} round{'s' * (rounds > 1)}, that is {each} a round"
     if minutes >= SHORT:
         return f"{told}."
-    return f"{told}: set negotiation.rounds to {TALKS // SHORT} or fewer for a class."
+    fewer = f"set negotiation.rounds to {TALKS // SHORT} or fewer for a class"
+    return f"{told}: {fewer}. The simulator's parties then have as few, and may agree less often."
