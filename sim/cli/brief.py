@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.app import RESULTS, AllowCode, Case, Changes, Json, Seed, Worlds, app
+from sim.cli.app import RESULTS, AllowCode, Case, Changes, Json, Seed, app
 from sim.cli.output import demand_one, say, show_json
 from sim.cli.words import briefing
 
@@ -21,7 +21,12 @@ def brief(
     seed: Seed = None,
     world: Annotated[int, typer.Option(help="Which classroom: a world of a run with this seed.")] = 0,
     changes: Changes = None,
-    worlds: Worlds = None,
+    worlds: Annotated[
+        int | None,
+        typer.Option(
+            help="How many the simulator plays, to say how often there is a deal.  [default: 1,000 or fewer]"
+        ),
+    ] = None,
     allow_code: AllowCode = False,
     out: Annotated[
         Path | None,

@@ -163,13 +163,20 @@ def briefing(case: Scenario, seed: int, world: int, worlds: int | None = None) -
     """
     room = classroom(case, seed, world)
     played = watch(case, seed, world)
-    size = worlds or _few(case)
+    size = worlds or few_worlds(case)
     ending = play(case.but(ensemble=case.ensemble.but(worlds=size)), size, seed).ending
     return Briefing(room, played, {each: int(np.count_nonzero(ending == each)) for each in Ending})
 
 
-def _few(case: Scenario) -> int:
-    """Return how many worlds are soon played; a factorial design wants all its combinations equally often."""
+def few_worlds(case: Scenario) -> int:
+    """Return how many worlds are soon played; a factorial design wants all its combinations equally often.
+
+    Examples
+    --------
+    >>> import sim
+    >>> few_worlds(sim.load("2025-08-21")), few_worlds(sim.load("published/csis-2025-03"))
+    (1000, 16)
+    """
     few = max(1, min(MOST_WORLDS, AT_MOST // case.space.size))
     design = case.ensemble.design
     return max(few // design.cells, 1) * design.cells if isinstance(design, Factorial) else few

@@ -146,7 +146,9 @@ def brief(
     if worlds is not None:
         api.sized(scenario, worlds)  # whether the design can have so many
     seed = scenario.ensemble.seed if seed is None else int(seed)
-    again = command or shlex.join(["sim", "brief", str(scenario.name)])
+    again = command or shlex.join(
+        ["sim", "brief", scenario.name if isinstance(case, Scenario) else str(case)]
+    )
     again = f"{again} --seed {seed} --world {world}"
     return Briefs(briefing(scenario, seed, int(world), worlds), again)
 

@@ -67,7 +67,7 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
         best = int(room.efficient.sum())
         yield (
             f"{count:,} of {possible:,} packages can be signed by every party whose consent they need; to "
-            f"{best:,} of them no other is better for one party and worse for none."
+            f"{best:,} of these no other of them is better for one party and worse for none."
         )
     else:
         yield f"None of {possible:,} packages can be signed by every party whose consent it needs."
@@ -76,8 +76,8 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
     if case.red_lines:
         real = len(case.red_lines) - len(bluff)
         if bluff:
-            count = real + len(bluff)
-            yield f"{real} of {count} red lines are real in this classroom. Bluff: {listed(bluff)}."
+            stated = len(case.red_lines)
+            yield f"{real} of {stated} red lines are real in this classroom. Bluff: {listed(bluff)}."
         else:
             yield "All red lines are real in this classroom."
     agreed = found.endings[Ending.AGREED]

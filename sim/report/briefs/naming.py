@@ -39,14 +39,12 @@ class Naming:
 
     def in_list(self, index: int) -> str:
         """Say what a listed package says beyond what all of them do, or in what it differs from the first."""
-        first = self.found.listed[0]
-        told = unlike(self.found.case, index, self.common)
-        if index == first:
+        case, first = self.found.case, self.found.listed[0]
+        told = unlike(case, index, self.common)
+        if index == first or len(told) <= 2 * LONG:
             return told
-        change = (
-            f"as no. 1, but: {unlike(self.found.case, index, in_common(self.found.case, [first, index]))}"
-        )
-        return change if len(change) < len(told) and len(told) > 2 * LONG else told
+        change = unlike(case, index, in_common(case, [first, index]))
+        return min(told, f"as no. 1, but: {change}", key=len)
 
     def number(self, index: int) -> int | None:
         """Return a package's number in the list, None if it is not there."""

@@ -7,7 +7,7 @@ from builders import a_scenario
 
 import sim
 from sim.analysis.briefing import LISTED, briefing
-from sim.analysis.briefing.briefing import _few as few
+from sim.analysis.briefing.briefing import few_worlds
 
 SEED = 20250821
 
@@ -60,11 +60,6 @@ def test_the_list_is_cut():
     assert [index < 32 for index in found.listed] == [True] * 32 + [False] * 8  # those with u are efficient
 
 
-def test_large_spaces_are_played_in_few_worlds(case):
-    assert few(sim.load("published/csis-2025-03")) == 16
-    assert few(case) == 1_000
-
-
 def test_a_factorial_design_has_all_its_combinations():
     case = sim.load("2025-08-21", {"ensemble.design": {"factorial": {"parties.russia.no_deal.value": 7}}})
-    assert few(case) == 994
+    assert few_worlds(case) == 994
