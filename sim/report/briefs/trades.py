@@ -43,9 +43,9 @@ class Trade:
     def question(self) -> str:
         """Ask whether the two have traded."""
         (mine, other), (my_other, others) = self.stakes
-        one, other_party = self.parties
+        one, two = self.parties
         return (
-            f'On "{self.issues[0]}" {one} has {tenths(mine)} points at stake and {other_party} {tenths(other)}; '
+            f'On "{self.issues[0]}" {one} has {tenths(mine)} points at stake and {two} {tenths(other)}; '
             f'on "{self.issues[1]}" it is {tenths(my_other)} against {tenths(others)}, and on both they want '
             "another answer. Did the two trade one for the other? How could they have found out?"
         )
