@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from sim.cli import (
+    brief,
     check,
     compare,
     diff,
@@ -40,6 +41,7 @@ COMMANDS = (
     stability,
     diff,
     plot,
+    brief,
     runs,
     schema,
 )
