@@ -1,0 +1,8 @@
+"""Files of other programs: negotiation domains of Genius, NegMAS and GeniusWeb become scenarios, and back."""
+
+from sim.exchange.finding import FORMATS, find
+from sim.exchange.notes import Note
+from sim.exchange.reading import Imported, read
+from sim.exchange.writing import WRITERS, Exported, write
+
+__all__ = ["FORMATS", "WRITERS", "Exported", "Imported", "Note", "find", "read", "write"]
