@@ -129,7 +129,7 @@ def _holds_a_domain(path: Path, one: Format) -> bool:
 
 
 def _files(folder: Path, *formats: Format) -> list[Path]:
-    """List the files that may be of a format, in order of name; those whose names begin with a dot or `_` are not."""
+    """List the files that may be of a format, by name; those that begin with a dot or `_` are none."""
     endings = {ending for one in formats for ending in one.parsers}
     try:
         paths = sorted(folder.iterdir(), key=lambda path: path.name)

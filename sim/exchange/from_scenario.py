@@ -76,8 +76,10 @@ def _problems(scenario: Scenario, at: At | None) -> Iterator[Problem]:
         if scenario.parties[name].preferences.is_order:
             found = "preferences are an order of packages, expected weights and scores, which a domain holds"
             yield Problem(found, f"parties.{name}.preferences")
-    for path in _uncertain(scenario) if at is None else ():
-        yield Problem("uncertain, expected a number; --at middle takes its mean", path)
+    for name in scenario.at_the_table if at is None else ():
+        if paths := [path for path in _uncertain(scenario) if path.startswith(f"parties.{name}.")]:
+            found = f"{len(paths)} uncertain numbers, the first {paths[0]}, expected certain ones"
+            yield Problem(f"{found}; --at middle takes their means", f"parties.{name}")
 
 
 def _uncertain(scenario: Scenario) -> Iterator[str]:

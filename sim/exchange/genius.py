@@ -1,7 +1,7 @@
 """Domains of Genius: an XML file of issues, and one of weights and evaluations for each party [Lin2014]_.
 
-What a package is worth is what Genius computes, not what stands in the file: an evaluation of a discrete option
-is divided by the highest of its issue; whole numbers count from the lower end of their range.
+What a package is worth is what Genius computes, not what stands in the file: an evaluation of a discrete
+option is divided by the highest of its issue; whole numbers count from the lower end of their range.
 """
 
 from __future__ import annotations

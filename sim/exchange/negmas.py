@@ -90,8 +90,8 @@ def _profile(root: Piece, name: str, issues: Sequence[DomainIssue], page: Page) 
     if (outcome := root.get("reserved_outcome")) is not None and outcome.value is not None:
         page.lost("a reserved outcome: no deal is worth its reserved value alone here", outcome.line)
     before = len(page.report.problems)
-    weights = _weights(inner, issues, page)
     evaluations = _evaluations(inner, issues, page)
+    weights = _weights(inner, issues, page) if evaluations else []
     bias = inner.get("bias")
     constant = _finite(bias, "bias", page) if bias is not None else 0.0
     if len(page.report.problems) > before:

@@ -146,10 +146,8 @@ def _profile(found: Found, place: int, name: str, issues: Any, report: Report) -
     if not finite:
         page.problem("utilities are beyond all numbers, expected smaller weights or evaluations")
         return None
-    if not scale.is_exact:
-        page.changed(
-            f"utilities here are those of the file, minus {scale.offset:g}, divided by {scale.scale:.12g}"
-        )
+    if scale.words:
+        page.changed(scale.words)
     if profile.reservation == -math.inf:
         page.changed("no reservation value: no deal is worth 0 here, what the worst package may be worth")
     return profile

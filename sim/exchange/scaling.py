@@ -1,8 +1,8 @@
 """Any utility that adds up over issues becomes weights that sum to 1 and scores from 0 to 1.
 
-The best option of an issue has the score 1, as in Genius, so that the best package has the utility 1. What was 0
-stays 0, unless something is worth less than nothing. The utility of a package here is that of the file, minus
-`offset`, divided by `scale`: what anybody prefers to what, and to no deal, is the same.
+The best option of an issue has the score 1, as in Genius, so that the best package has the utility 1. What
+was 0 stays 0, unless something is worth less than nothing. The utility of a package here is that of the file,
+minus `offset`, divided by `scale`: what anybody prefers to what, and to no deal, is the same.
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ class Scaled:
     scale: float
 
     @property
-    def is_exact(self) -> bool:
-        """Whether utilities are those of the file."""
-        return self.offset == 0 and self.scale == 1
+    def words(self) -> str:
+        """How utilities follow from those of the file; empty if they are the same."""
+        sign = "minus" if self.offset > 0 else "plus"
+        shifted = f", {sign} {abs(self.offset):.12g}" if self.offset else ""
+        divided = f", divided by {self.scale:.12g}" if self.scale != 1 else ""
+        return f"utilities are those of the file{shifted}{divided}" if shifted or divided else ""
 
 
 def scaled(profile: Profile) -> Scaled:

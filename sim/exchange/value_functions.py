@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 
@@ -70,8 +71,11 @@ def _listed(issue: DomainIssue, piece: Piece, page: Page) -> tuple[float, ...]:
 
 
 def _of_table(issue: DomainIssue, table: Piece, page: Page) -> tuple[float, ...]:
-    """Look options up as Python does; in JSON, where keys are text, as text."""
-    keys = {option: value if value in table.entries else option for option, value in _pairs(issue)}
+    """Look options up as Python does; in JSON, where keys are text, as JSON writes them."""
+    spelled = {option: (value, option, json.dumps(value, default=str)) for option, value in _pairs(issue)}
+    keys = {
+        option: next((key for key in ways if key in table.entries), None) for option, ways in spelled.items()
+    }
     missing = [option for option, key in keys.items() if key not in table.entries]
     if missing:
         page.problem(f"issue {issue.name!r} has no value for {', '.join(map(repr, missing))}", table.line)

@@ -1,8 +1,8 @@
 """XML becomes a tree of tags with their lines; what can do harm is refused.
 
-The parser is Expat, which Python brings along. Entities, with which XML attacks (text that expands without bound,
-files and addresses that are fetched), can be declared in a document type alone. No negotiation domain needs one,
-so a document type is refused as such, and no further library is needed.
+The parser is Expat, which Python brings along. Entities, with which XML attacks (text that expands without
+bound, files and addresses that are fetched), can be declared in a document type alone. No negotiation domain
+needs one, so a document type is refused as such, and no further library is needed.
 """
 
 from __future__ import annotations
