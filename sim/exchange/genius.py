@@ -28,8 +28,8 @@ def _kind(root: Tag) -> Kind | None:
 
 
 def _name(root: Tag) -> str:
-    """Return the name of a domain's objective; of a profile, the name that our own files give it."""
-    if root.name == "utility_space":
+    """Return the name that our own files give, or else that of a domain's objective."""
+    if root.name == "utility_space" or root.get("name"):
         return root.get("name")
     objectives = [tag.get("name") for tag in root.walk() if tag.name == "objective"]
     return objectives[0] if objectives and objectives[0].lower() not in _NAMELESS else ""
@@ -169,11 +169,11 @@ def _say_spare(root: Tag, numbers: set[str], page: Page) -> None:
 def _say_left_out(tags: Sequence[Tag], page: Page) -> None:
     items = [item for tag in tags for item in tag.tags("item")]
     if costly := [item for item in items if (item.get("cost") or "0").strip("0.")]:
-        page.lost(f"{len(costly)} options have a cost", costly[0].line)
+        page.lost(f"{len(costly)} of the options have a cost", costly[0].line)
     if told := [
         item for item in items if item.get("description", item.get("value")) not in {"", item.get("value")}
     ]:
-        page.lost(f"{len(told)} options have a description", told[0].line)
+        page.lost(f"{len(told)} of the options have a description", told[0].line)
 
 
 def _under_objectives(root: Tag, name: str) -> Iterator[Tag]:

@@ -19,8 +19,8 @@ _OBJECTIVE = 'etype="objective" type="objective" description=""'
 def genius_files(domain: Domain) -> Mapping[str, str]:
     """Return the text of each file, by its name.
 
-    The best option of an issue has the evaluation 1, because Genius divides by it. A party's name is an
-    attribute of its own, which Genius and NegMAS pass over.
+    The best option of an issue has the evaluation 1, because Genius divides by it. Names of the
+    domain and of parties are attributes of their own, which Genius and NegMAS pass over.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def genius_files(domain: Domain) -> Mapping[str, str]:
 def _domain(domain: Domain) -> str:
     issues = [line for issue in domain.issues for line in _issue(issue, None)]
     lines = [
-        '<negotiation_template number_of_sessions="1">',
+        f'<negotiation_template name={quoteattr(domain.name)} number_of_sessions="1">',
         f'  <utility_space number_of_issues="{len(domain.issues)}">',
         f'    <objective index="0" {_OBJECTIVE} name={quoteattr(domain.name)}>',
         *(f"    {line}" for line in issues),

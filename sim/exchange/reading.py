@@ -94,6 +94,17 @@ def read(
     ------
     InputError
         With every problem found, each with its file, and its line where that is known.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import sim
+    >>> from sim.exchange import write
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = write(sim.load("2025-08-21"), "negmas", folder, at="middle")
+    ...     found = read(folder)
+    >>> found.form, len(found.scenario.issues), len(found.scenario.parties)
+    ('negmas', 6, 6)
     """
     files = find(source, form)
     _demand_sensible(source, files, steps)

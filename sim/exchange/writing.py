@@ -48,7 +48,16 @@ def write(scenario: Scenario, to: str, folder: str | Path, at: At | None = None)
     ------
     InputError
         If the format is unknown, the folder holds something or cannot be written, or the scenario holds what
-        no domain can approximate.
+        no domain can hold.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import sim
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = write(sim.load("2025-08-21"), "genius", folder, at="middle")
+    >>> written.files[1].name, written.notes[1].text
+    ('1-Russia.xml', 'red lines, and with them which packages are compatible: 10')
     """
     if to not in WRITERS:
         raise InputError([Problem(one_of("format", to, WRITERS))])
