@@ -14,6 +14,8 @@ from sim.errors import InputError
 from sim.exchange import WRITERS, read, write
 from sim.exchange.domain import Domain, DomainIssue, Profile
 from sim.exchange.to_scenario import to_scenario
+from sim.negotiation.model import Negotiation
+from sim.worlds import draw
 
 FORMATS = sorted(WRITERS)
 
@@ -22,6 +24,19 @@ def put(domain, form, folder):
     """Write a domain as a program's files, without a scenario in between."""
     for name, text in WRITERS[form](domain).items():
         folder.joinpath(name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def recorded_domain(record):
+    """Return a public domain with the weights and evaluations that NegMAS recorded."""
+    issues = tuple(
+        DomainIssue(issue["name"], tuple(map(str, issue["values"])), number=place)
+        for place, issue in enumerate(record["issues"], 1)
+    )
+    profiles = tuple(
+        Profile(one["name"], tuple(one["weights"]), tuple(map(tuple, one["values"])), one["reserved_value"])
+        for one in record["sets"][0]["parties"]
+    )
+    return Domain(record["name"], issues, profiles)
 
 
 def again(scenario, form, folder):
@@ -90,16 +105,8 @@ def test_names_that_xml_cannot_hold_are_refused(tmp_path):
 @pytest.mark.parametrize("form", FORMATS)
 def test_public_domains_are_worth_what_negmas_says(reference, tmp_path, name, form):
     record = loaded(reference, name)
-    issues = tuple(
-        DomainIssue(issue["name"], tuple(map(str, issue["values"])), number=place)
-        for place, issue in enumerate(record["issues"], 1)
-    )
     recorded = record["sets"][0]
-    profiles = tuple(
-        Profile(one["name"], tuple(one["weights"]), tuple(map(tuple, one["values"])), one["reserved_value"])
-        for one in recorded["parties"]
-    )
-    put(Domain(name, issues, profiles), form, tmp_path)
+    put(recorded_domain(record), form, tmp_path)
     found = read(tmp_path)
     assert found.scenario.space.size == record["n_outcomes"]
     ours = utilities(found.scenario)
@@ -111,3 +118,15 @@ def test_public_domains_are_worth_what_negmas_says(reference, tmp_path, name, fo
         assert here.min() == pytest.approx(party["u_min"], abs=1e-12)
         assert here.max() == pytest.approx(party["u_max"], abs=1e-12)
     assert again(found.scenario, form, tmp_path / "again").text == found.scenario.text
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"other_Domain16"}))
+def test_public_domains_end_as_negmas_recorded(reference, tmp_path, name):
+    record = loaded(reference, name)
+    put(recorded_domain(record), "negmas", tmp_path)
+    case = read(tmp_path).scenario
+    (result,) = [
+        one["result"] for one in record["sets"][0]["runs"] if one["strategy"] == "aspiration_boulware"
+    ]
+    model = Negotiation(case.but(negotiation=case.negotiation.but(rounds=100)), draw(case, 0, 0, 1))
+    assert model.play().package[0] == (-1 if result["agreement_index"] is None else result["agreement_index"])
