@@ -29,7 +29,7 @@ def import_(
     out: Annotated[Path | None, typer.Option(help=_OUT)] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="genius, negmas or geniusweb.  [default: what is there]"),
+        typer.Option("--format", help="genius, negmas, geniusweb or gmcr.  [default: what is there]"),
     ] = None,
     steps: Annotated[
         int | None, typer.Option(help="How many options a long or continuous range gets; refused without.")
@@ -43,7 +43,7 @@ def import_(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Make scenarios of domains of Genius, NegMAS or GeniusWeb; say what cannot be represented."""
+    """Make scenarios of domains of Genius, NegMAS or GeniusWeb, or conflicts of GMCR; say what is lost."""
     from sim import exchange
     from sim.exchange.to_scenario import NO_DATE
 

@@ -1,4 +1,4 @@
-"""Files of other programs: negotiation domains of Genius, NegMAS and GeniusWeb become scenarios, and back."""
+"""Files of other programs: domains of Genius, NegMAS and GeniusWeb, and conflicts of gmcr-py."""
 
 from sim.exchange.finding import FORMATS, find
 from sim.exchange.many import Attempt, read_each

@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import InputError, Problem, one_of
-from sim.exchange.formats import Format
+from sim.exchange.formats import ConflictFormat, Format
 from sim.exchange.genius import GENIUS
 from sim.exchange.geniusweb import GENIUSWEB
+from sim.exchange.gmcr import GMCR
 from sim.exchange.negmas import NEGMAS
 from sim.exchange.notes import Report
 
-FORMATS: Mapping[str, Format] = {"genius": GENIUS, "negmas": NEGMAS, "geniusweb": GENIUSWEB}
+FORMATS: Mapping[str, Format] = {
+    "genius": GENIUS,
+    "negmas": NEGMAS,
+    "geniusweb": GENIUSWEB,
+    "gmcr": GMCR,
+}
 """The formats that can be read, by name."""
 
 _MOST_BYTES = 20_000_000
@@ -81,7 +87,8 @@ def gather(file: Path, report: Report, form: str | None = None, only: Sequence[s
         if len(report.problems) > before:
             return None
         if tree is not None and one.kind(tree) == "domain":
-            return _beside(Found(name, Read(file, tree), ()), report, only)
+            found = Found(name, Read(file, tree), ())
+            return found if isinstance(one, ConflictFormat) else _beside(found, report, only)
     report.page(file).problem("this is no domain, expected the file that lists the issues")
     return None
 

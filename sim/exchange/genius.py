@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sim.exchange.domain import DomainIssue, Profile
-from sim.exchange.formats import Format, Kind
+from sim.exchange.formats import DomainFormat, Kind
 from sim.exchange.genius_evaluations import evaluations, number
 from sim.exchange.naming import apart
 from sim.exchange.notes import Page
@@ -198,7 +198,7 @@ def _spaces(root: Tag) -> Iterator[Tag]:
     return iter([root]) if root.name == "utility_space" else root.tags("utility_space")
 
 
-GENIUS = Format(
+GENIUS = DomainFormat(
     title="Genius",
     parsers={".xml": read_xml},
     mark=b"<negotiation_template",

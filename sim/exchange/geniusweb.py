@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from sim.exchange.domain import DomainIssue, Profile
-from sim.exchange.formats import Format, Kind
+from sim.exchange.formats import DomainFormat, Kind
 from sim.exchange.notes import Page
 from sim.exchange.plain_tree import Piece, read_json
 from sim.exchange.ranges import MOST_OPTIONS, listed
@@ -148,7 +148,7 @@ def _decimal(piece: Piece | None) -> float | None:
     return found if found is not None and math.isfinite(found) else None
 
 
-GENIUSWEB = Format(
+GENIUSWEB = DomainFormat(
     title="GeniusWeb",
     parsers={".json": read_json},
     mark=b'"issuesValues"',

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from sim.exchange.domain import DomainIssue, Profile
-from sim.exchange.formats import Format, Kind
+from sim.exchange.formats import DomainFormat, Kind
 from sim.exchange.notes import Page
 from sim.exchange.plain_tree import Piece, read_json, read_yaml
 from sim.exchange.ranges import listed, real_range, whole_range
@@ -169,7 +169,7 @@ def _is_whole(value: float | None) -> bool:
     return value is not None and value.is_integer()
 
 
-NEGMAS = Format(
+NEGMAS = DomainFormat(
     title="NegMAS",
     parsers={".yml": read_yaml, ".yaml": read_yaml, ".json": read_json},
     mark=b"OutcomeSpace",

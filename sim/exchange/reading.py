@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import InputError, Problem
-from sim.exchange.domain import Domain, Profile
-from sim.exchange.finding import FORMATS, Found, find, gather
+from sim.exchange.domain import Domain, DomainIssue, Profile
+from sim.exchange.finding import FORMATS, Found, Read, find, gather
+from sim.exchange.formats import ConflictFormat, DomainFormat
 from sim.exchange.naming import apart
 from sim.exchange.notes import Note, Report
 from sim.exchange.ranges import MOST_OPTIONS
@@ -52,7 +53,8 @@ class Imported:
         return tuple(note for note in self.notes if note.lost)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return what there is to say of it as plain values, for JSON."""
+        """Return what there is to say of it as plain values, for JSON; orders have no scale."""
+        scales = {one.party: one for one in self.scales}
         return {
             "scenario": self.scenario.title,
             "format": self.form,
@@ -60,11 +62,17 @@ class Imported:
             "issues": len(self.scenario.issues),
             "packages": self.scenario.space.size,
             "parties": [
-                {"party": one.party, "name": one.name, "offset": one.offset, "scale": one.scale}
-                for one in self.scales
+                {"party": name, "name": party.name, **_scale(scales.get(name))}
+                for name, party in self.scenario.parties.items()
             ],
             "notes": [note.as_dict() for note in self.notes],
         }
+
+
+def _scale(scale: Scale | None) -> dict[str, float | None]:
+    if scale is None:
+        return {"offset": None, "scale": None}
+    return {"offset": scale.offset, "scale": scale.scale}
 
 
 def read(
@@ -82,7 +90,7 @@ def read(
     source
         The file that lists the issues, or its folder. Profiles are looked for beside it.
     form
-        `genius`, `negmas` or `geniusweb`; if not given, what the files are.
+        `genius`, `negmas`, `geniusweb` or `gmcr`; if not given, what the files are.
     steps
         How many options an issue gets that is a long range of numbers; refused if not given.
     profiles
@@ -110,12 +118,24 @@ def read(
     _demand_sensible(source, files, steps)
     report = Report()
     found = gather(files[0], report, form, profiles)
-    domain = _domain(found, steps, report) if found is not None else None
-    if found is None or domain is None or report.problems:
+    made = _made(found, steps, as_of, report) if found is not None else None
+    if found is None or made is None or report.problems:
         raise InputError(report.problems)
-    scenario, scales = to_scenario(domain, as_of)
+    scenario, scales = made
     paths = (found.domain.path, *(profile.path for profile in found.profiles))
     return Imported(scenario, found.form, paths, tuple(report.notes), scales)
+
+
+def _made(
+    found: Found, steps: int | None, as_of: date, report: Report
+) -> tuple[Scenario, tuple[Scale, ...]] | None:
+    one, path = FORMATS[found.form], found.domain.path
+    if isinstance(one, ConflictFormat):
+        tree = one.scenario(found.domain.tree, _title(path), as_of, report.page(path))
+        return (Scenario.model_validate(tree), ()) if tree is not None else None
+    if isinstance(one, DomainFormat) and (domain := _domain(found, one, steps, report)) is not None:
+        return to_scenario(domain, as_of)
+    return None
 
 
 def _demand_sensible(source: str | Path, files: Sequence[Path], steps: int | None) -> None:
@@ -131,22 +151,26 @@ def _demand_sensible(source: str | Path, files: Sequence[Path], steps: int | Non
         raise InputError(problems)
 
 
-def _domain(found: Found, steps: int | None, report: Report) -> Domain | None:
-    one, domain = FORMATS[found.form], found.domain
+def _domain(found: Found, one: DomainFormat, steps: int | None, report: Report) -> Domain | None:
+    domain = found.domain
     issues = one.issues(domain.tree, steps, report.page(domain.path))
     if issues is None:
         return None
     names = apart([one.name(profile.tree) or profile.path.stem for profile in found.profiles])
-    profiles = [_profile(found, place, name, issues, report) for place, name in enumerate(names)]
+    profiles = [
+        _profile(file, one, name, issues, report) for file, name in zip(found.profiles, names, strict=True)
+    ]
     title = one.name(domain.tree) or _title(domain.path)
     whole = tuple(profile for profile in profiles if profile is not None)
     return Domain(title, tuple(issues), whole) if len(whole) == len(names) else None
 
 
-def _profile(found: Found, place: int, name: str, issues: Any, report: Report) -> Profile | None:
+def _profile(
+    file: Read, one: DomainFormat, name: str, issues: Sequence[DomainIssue], report: Report
+) -> Profile | None:
     """Read a profile and say how it is scaled; None, and problems, if it cannot be."""
-    read_, page = found.profiles[place], report.page(found.profiles[place].path)
-    profile = FORMATS[found.form].profile(read_.tree, name, issues, page)
+    page = report.page(file.path)
+    profile = one.profile(file.tree, name, issues, page)
     if profile is None:
         return None
     try:

@@ -121,7 +121,7 @@ def test_nothing_loaded_is_a_failure(cli):
         ("in --out file", "2 domains are here, expected a folder (file)"),
         ("in --out out --profile one", "--profile with 2 domains, expected a single domain"),
         ("in/a --format genius", "no negotiation domain is here, expected files of Genius (.xml)"),
-        ("in/a --format xml", "unknown format 'xml', expected one of genius, negmas, geniusweb"),
+        ("in/a --format xml", "unknown format 'xml', expected one of genius, negmas, geniusweb, gmcr"),
         ("in/a --as-of today", "--as-of 'today', expected a date like 2025-08-21"),
         ("in/a --steps 1", "steps is 1, expected 2 to 1,000"),
         ("in/a --profile two", "unknown profile 'two'"),
