@@ -24,7 +24,7 @@ _OUT = "The file to write, or with several domains the folder.  [default: the do
 def import_(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="A domain's file or folder, or a folder of them."),
+        typer.Argument(metavar="SOURCE", help="A domain's file or folder, or a folder of them."),
     ],
     out: Annotated[Path | None, typer.Option(help=_OUT)] = None,
     form: Annotated[
@@ -43,7 +43,7 @@ def import_(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Make scenarios of domains of Genius, NegMAS or GeniusWeb, or conflicts of GMCR; say what is lost."""
+    """Make scenarios of domains of Genius, NegMAS and GeniusWeb, and of conflicts of GMCR; say what is lost."""
     from sim import exchange
     from sim.exchange.to_scenario import NO_DATE
 

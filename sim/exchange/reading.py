@@ -121,9 +121,19 @@ def read(
     made = _made(found, steps, as_of, report) if found is not None else None
     if found is None or made is None or report.problems:
         raise InputError(report.problems)
+    _demand_text(made[0], found.domain.path)
     scenario, scales = made
     paths = (found.domain.path, *(profile.path for profile in found.profiles))
     return Imported(scenario, found.form, paths, tuple(report.notes), scales)
+
+
+def _demand_text(scenario: Scenario, file: Path) -> None:
+    """Refuse names that no file can hold: JSON can write half a character."""
+    try:
+        scenario.text.encode()
+    except UnicodeEncodeError as error:
+        found = f"a name holds {error.object[error.start]!r}, which is half a character, expected text"
+        raise InputError([Problem(found, file=str(file))]) from None
 
 
 def _made(

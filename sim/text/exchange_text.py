@@ -41,8 +41,9 @@ def imported_yaml(imported: Imported) -> str:
 def imported_text(imported: Imported) -> RenderableType:
     """Tell what was read, and what of it is not represented, or in another form."""
     scenario, form = imported.scenario, FORMATS[imported.form].title
-    parties = f"{len(scenario.parties)} {'party' if len(scenario.parties) == 1 else 'parties'}"
-    size = f"{len(scenario.issues)} issues, {scenario.space.size:,} packages, {parties}"
+    issues, parties = len(scenario.issues), len(scenario.parties)
+    counted = f"{issues} {'issue' if issues == 1 else 'issues'}, {scenario.space.size:,} packages"
+    size = f"{counted}, {parties} {'party' if parties == 1 else 'parties'}"
     return Group(Text(f"{scenario.title} ({form}): {size}", style="bold"), *_notes(imported.notes))
 
 

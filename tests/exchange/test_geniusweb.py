@@ -62,6 +62,13 @@ def test_other_spaces_are_refused(tmp_path):
         read(tmp_path)
 
 
+def test_half_a_character(tmp_path):
+    file = trip(tmp_path) / "trip.json"
+    put(tmp_path, "trip.json", file.read_text("utf-8").replace('"trip"', '"tr\\ud800ip"'))
+    with pytest.raises(InputError, match="which is half a character"):
+        read(tmp_path)
+
+
 def test_no_json(tmp_path):
     put(trip(tmp_path), "bob.json", '{"a":\n')
     with pytest.raises(InputError, match=r"not JSON: Expecting value \(.*bob.json, line 2\)"):
