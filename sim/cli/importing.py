@@ -43,7 +43,7 @@ def import_(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Make scenarios of domains of Genius, NegMAS and GeniusWeb, and of conflicts of GMCR; say what is lost."""
+    """Make scenarios of domains of Genius, NegMAS and GeniusWeb, and conflicts of GMCR; say what is lost."""
     from sim import exchange
     from sim.exchange.to_scenario import NO_DATE
 

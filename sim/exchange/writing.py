@@ -24,7 +24,7 @@ WRITERS: Mapping[str, Callable[[Domain], Mapping[str, str]]] = {
 
 @dataclass(frozen=True)
 class Exported:
-    """The files that were written, and what they do not hold."""
+    """The files that were written, the domain's first; and what they do not hold."""
 
     files: tuple[Path, ...]
     notes: tuple[Note, ...]
