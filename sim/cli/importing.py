@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.app import Json, app
+from sim.cli.import_places import demand_for_many, demand_free, target_of, targets_of
 from sim.cli.output import WRONG_INPUT, Told, say, show, show_json
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ def import_(
     found = _find(sources, form)
     files = [file for domains in found.values() for file in domains]
     if len(files) > 1:
-        _demand_for_many(files, out, profiles)
-        targets = _targets(found, out or Path())
-        _demand_free(targets.values())
+        demand_for_many(files, out, profiles)
+        targets = targets_of(found, out or Path())
+        demand_free(targets.values())
         _import_many(list(exchange.read_each(files, form, steps=steps, as_of=day)), targets, as_json=as_json)
         return
     imported = exchange.read(files[0], form, steps=steps, profiles=profiles or (), as_of=day)
-    target = _target(imported, out)
-    _demand_free([target])
+    target = target_of(imported, out)
+    demand_free([target])
     _write(imported, target)
     _show(imported, target, as_json=as_json)
 
@@ -142,59 +143,6 @@ def _find(sources: Sequence[str], form: str | None) -> dict[Path, list[Path]]:
     if wrong:
         raise InputError(wrong)
     return found
-
-
-def _target(imported: Imported, out: Path | None) -> Path:
-    from sim.exchange.naming import file_stem
-
-    name = f"{file_stem(imported.scenario.title)}.yaml"
-    if out is None:
-        return Path(name)
-    return out / name if out.is_dir() else out
-
-
-def _targets(found: dict[Path, list[Path]], out: Path) -> dict[Path, Path]:
-    """Say where each domain's scenario goes: below `out` as its folder is below its source."""
-    targets = {}
-    for source, files in found.items():
-        top = Path(source.resolve().name) if len(found) > 1 and source.is_dir() else Path()
-        for file in files:
-            below = top / file.parent.relative_to(source) if source.is_dir() else Path()
-            place = below if below.name else Path(file.stem)
-            targets[file] = out / place.parent / f"{place.name}.yaml"
-    return targets
-
-
-def _demand_for_many(files: Sequence[Path], out: Path | None, profiles: Sequence[str] | None) -> None:
-    from sim.errors import InputError, Problem
-
-    wrong = []
-    if out is None:
-        wrong.append(Problem(f"{len(files)} domains are here, expected --out FOLDER for their scenarios"))
-    elif out.exists() and not out.is_dir():
-        wrong.append(Problem(f"{len(files)} domains are here, expected a folder", file=str(out)))
-    if profiles:
-        wrong.append(Problem(f"--profile with {len(files)} domains, expected a single domain"))
-    if wrong:
-        raise InputError(wrong)
-
-
-def _demand_free(places: Collection[Path]) -> None:
-    """Refuse to overwrite a file, or to write two scenarios into one."""
-    import os
-    from collections import Counter
-
-    from sim.errors import InputError, Problem
-
-    there = "a file is there already and is not overwritten"
-    wrong = [Problem(there, file=str(place)) for place in places if os.path.lexists(place)]
-    wrong += [
-        Problem(f"{count} scenarios belong here, expected folders of different names", file=str(place))
-        for place, count in Counter(places).items()
-        if count > 1
-    ]
-    if wrong:
-        raise InputError(wrong)
 
 
 def _day(written: str) -> date:

@@ -70,9 +70,13 @@ def attempts_text(attempts: Sequence[Attempt]) -> RenderableType:
 
 
 def _short(files: Sequence[Path]) -> list[str]:
-    """Call domains by their folders, from where these part."""
+    """Call domains by their folders, from where these part; by their files where a folder holds several."""
     top = os.path.commonpath([file.parent for file in files])
-    return [str(file.parent.relative_to(top)) if str(file.parent) != top else file.name for file in files]
+    crowds = Counter(file.parent for file in files)
+    alone = [str(file.parent) != top and crowds[file.parent] == 1 for file in files]
+    return [
+        str((file.parent if one else file).relative_to(top)) for file, one in zip(files, alone, strict=True)
+    ]
 
 
 def _notes(notes: Sequence[Note]) -> Iterable[RenderableType]:

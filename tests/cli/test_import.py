@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,17 @@ def test_many_domains_for_programs(cli):
         "problems": [{"message": "not XML: no element found", "file": "in/b/bad/d.xml", "line": 1}],
         "out": None,
     }
+
+
+def test_several_conflicts_in_a_folder(cli):
+    movers = [{"name": "x", "options": [0], "preferences": [[[0, "Y"]]]}]
+    text = json.dumps({"options": [{"name": "a"}], "infeasibles": [], "decisionMakers": movers})
+    for name in ("one", "other"):
+        put(Path("in/saved"), f"{name}.gmcr", text)
+    called = cli("import", "in", "--out", "out")
+    assert [line.split()[0] for line in called.out.splitlines()[1:3]] == ["one.gmcr", "other.gmcr"]
+    assert sorted(files_in(Path("out"))) == ["saved/one.yaml", "saved/other.yaml"]
+    assert load("out/saved/one.yaml").title == "one"
 
 
 def test_nothing_loaded_is_a_failure(cli):
