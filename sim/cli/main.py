@@ -12,6 +12,8 @@ from sim.cli import (
     compare,
     diff,
     explore,
+    exporting,
+    importing,
     new,
     plot,
     run,
@@ -31,6 +33,8 @@ FAILED = 1
 COMMANDS = (
     scenarios,
     new,
+    importing,
+    exporting,
     check,
     run,
     watch,
