@@ -34,13 +34,13 @@ SHEET_WIDTH = 560
 """Pixels of a picture on a contact sheet; a large one is shrunk to it."""
 
 SHOWN = {
-    "negotiation_path": "elmira",
-    "outcome_distribution": "alone",
-    "sweep_curve": "syria and iraq",
-    "time_to_agreement": "single text",
-    "tipping_curve": "prisoners",
+    "negotiation_path": "published/elmira",
+    "outcome_distribution": "2025-11-20",
+    "sweep_curve": "what-if/russia-shut-out",
+    "time_to_agreement": "what-if/one-text",
+    "tipping_curve": "published/prisoners-dilemma",
 }
-"""Of which scenario a picture is shown; of August if it is not here."""
+"""Of which scenario a picture is shown; of August 2025 if it is not here."""
 
 COMMANDS = {
     "comparison": "sim compare A B --picture FOLDER",
@@ -92,7 +92,7 @@ def make() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     sections = []
     for name, picture in EVERY_PICTURE.items():
-        axes = picture(real_tables(SHOWN.get(name, "august"), WORLDS)[name])
+        axes = picture(real_tables(SHOWN.get(name, "2025-08-21"), WORLDS)[name])
         (IMAGES / f"{name}.png").write_bytes(png(axes, 100))
         sections.append(section(name, axes))
     PAGE.write_text("\n".join([HEAD, *sections]), encoding="utf-8")

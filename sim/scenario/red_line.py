@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import Field, model_validator
 
 from sim.scenario.distributions import Certain
 from sim.scenario.noun import Noun
@@ -16,15 +16,13 @@ class Softening(Noun):
     """A held line may give way: with probability `chance`, from `round` on (counted from 1)."""
 
     round: Round
+    """The round from which on the line gives way, counted from 1."""
     chance: Probability = Certain(1.0)
+    """The probability that it gives way at all."""
 
 
 class RedLine(Noun):
     """Packages a party says it will not accept.
-
-    Forbidden are the packages that match `forbid`, or those that do not match `require`;
-    in either case not those that match `unless`. In each world the line is held with
-    probability `firmness`. `name` is what people call it, in a sentence or above a column.
 
     Examples
     --------
@@ -32,24 +30,23 @@ class RedLine(Noun):
     Uniform(low=0.8, high=1.0)
     """
 
-    name: str | None = None
+    name: str | None = Field(None, exclude_if=lambda name: name is None)
+    """What people call the line, in a sentence or above a column; without this, its id as words."""
     forbid: Pattern | None = None
+    """The party does not accept packages that match this pattern. A line has this or `require`."""
     require: Pattern | None = None
+    """The party does not accept packages that do not match this pattern."""
     unless: Pattern | None = None
+    """Packages that match this pattern are exempt."""
     firmness: Probability = Certain(1.0)
+    """The probability that the line is held in a world."""
     softens: Softening | None = None
+    """When a held line gives way; without this it does not."""
     statement: str
+    """The statement it rests on."""
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
         if (self.forbid is None) == (self.require is None):
             raise ValueError("a red line has either 'forbid' or 'require', one of the two")
         return self
-
-    @model_serializer(mode="wrap")
-    def _without_the_name_it_has_not(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave the name out where there is none: scenarios without names keep the hash they had."""
-        written: dict[str, Any] = write(self)
-        if self.name is None:
-            written.pop("name", None)
-        return written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pandas as pd
@@ -18,18 +18,15 @@ from sim.analysis.tipping.tipping_table import tipping_table
 from sim.errors import InputError
 from sim.scenario import Scenario
 
-SCENARIOS: Mapping[str, tuple[str, dict[str, object]]] = {
-    "august": ("2025-08-21", {}),
-    "alone": ("2025-08-21-alone", {}),
-    "single text": (
-        "2025-08-21",
-        {"scenario": "A mediator's single text", "negotiation.protocol": "single_text"},
-    ),
-    "elmira": ("published/elmira", {}),
-    "syria and iraq": ("published/syria-iraq-1975", {}),
-    "prisoners": ("published/prisoners-dilemma", {}),
-}
-"""What to load, and what to change: six parties and two, red lines and none, worlds that differ or do not."""
+SCENARIOS = (
+    "2025-08-21",
+    "2025-11-20",
+    "what-if/one-text",
+    "what-if/russia-shut-out",
+    "published/elmira",
+    "published/prisoners-dilemma",
+)
+"""Of two parties and of six, with red lines and without, in which worlds differ and in which they do not."""
 
 SEED = 1
 _SWEEP = {"sweep": {"negotiation.rounds": [2, 8, 20]}}
@@ -38,10 +35,9 @@ Tables = dict[str, pd.DataFrame]
 
 
 @cache
-def real_tables(scenario: str, worlds: int = 60) -> Tables:
+def real_tables(name: str, worlds: int = 60) -> Tables:
     """Return picture name -> table; what a scenario does not allow to ask is not there."""
-    name, changes = SCENARIOS[scenario]
-    case = sim.load(name, changes)
+    case = sim.load(name)
     run = sim.run(case, worlds=worlds, seed=SEED)
     steps: list[Callable[[], Tables]] = [
         lambda: tables(run, sim.__version__),
@@ -49,9 +45,9 @@ def real_tables(scenario: str, worlds: int = 60) -> Tables:
         lambda: pictured(sim.sensitivity(case, samples=1 << (worlds // 2).bit_length(), seed=SEED), case),
         lambda: pictured(sim.sensitivity(case, method="morris", samples=worlds // 20, seed=SEED), case),
         lambda: {"negotiation_path": negotiation_path(sim.watch(case, SEED))},
-        lambda: {"comparison": comparison_table([sim.compare(run, _shorter(name, changes))])},
-        lambda: {"sweep_curve": sim.sweep(name, changes | _SWEEP, **_few(worlds))},
-        lambda: {"tipping_curve": tipping_table(_tip(name, changes, case, worlds))},
+        lambda: {"comparison": comparison_table([sim.compare(run, _shorter(name))])},
+        lambda: {"sweep_curve": sim.sweep(name, _SWEEP, **_few(worlds))},
+        lambda: {"tipping_curve": tipping_table(_tip(name, case, worlds))},
     ]
     found: Tables = {}
     for step in steps:
@@ -67,11 +63,11 @@ def _allowed(step: Callable[[], Tables]) -> Iterator[Tables]:
         return
 
 
-def _shorter(name: str, changes: dict[str, object]) -> Scenario:
-    return sim.load(name, changes | {"negotiation.rounds": 4, "scenario": "Talks that end after four rounds"})
+def _shorter(name: str) -> Scenario:
+    return sim.load(name, {"negotiation.rounds": 4, "scenario": "Talks that end after four rounds"})
 
 
-def _tip(name: str, changes: dict[str, object], case: Scenario, worlds: int) -> TippingPoint:
+def _tip(name: str, case: Scenario, worlds: int) -> TippingPoint:
     party = case.at_the_table[-1]
     return sim.tip(
         name,
@@ -79,7 +75,6 @@ def _tip(name: str, changes: dict[str, object], case: Scenario, worlds: int) -> 
         "agreed >= 0.5",
         (0, 1),
         tolerance=0.1,
-        changes=changes,
         **_few(worlds),
     )
 

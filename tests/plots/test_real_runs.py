@@ -13,7 +13,7 @@ SIZES = ((5, 3.5), None, (13, 8))
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_every_second_picture_of_a_scenario_can_be_read(scenario):
     """The others of one scenario are drawn of the next; each picture in all sizes."""
-    turn, found = list(SCENARIOS).index(scenario), real_tables(scenario)
+    turn, found = SCENARIOS.index(scenario), real_tables(scenario)
     wrong = {}
     for place, name in enumerate(EVERY_PICTURE):
         if (place + turn) % 2 or name not in found:
