@@ -23,7 +23,9 @@ BLOCK = re.compile(
 PICTURES = ("compatibility_matrix", "outcome_distribution")
 RUN = "run 2025-08-21 --worlds 10000 --seed 1"
 SIM = (sys.executable, "-c", "from sim.cli import main; main()")
-KEEPING, DRAWING = {"run", "compare", "explore"}, {"run", "compare"}
+KEEPING = {"run", "compare", "explore"}
+"""Commands that keep runs, and draw pictures into them."""
+
 NO_PICTURES = "from sim.plots import album; album.draw_all = lambda _, folder, *more: [folder / 'none.png']; "
 SKETCHING = (*SIM[:2], NO_PICTURES + SIM[2])
 """The same without pictures, which take most of the time and are no part of what is printed."""
@@ -40,7 +42,7 @@ def printed(command, results, *, draws=False):
     if program == "python":
         words = [sys.executable, *words]
     else:
-        sim = SIM if draws or words[0] not in DRAWING else SKETCHING
+        sim = SIM if draws or words[0] not in KEEPING else SKETCHING
         words = [*sim, *words, *(["--out", str(results)] if words[0] in KEEPING else [])]
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
