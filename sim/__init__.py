@@ -19,10 +19,11 @@ from sim.version import __version__
 
 if TYPE_CHECKING:
     from sim.answers import explore, sensitivity, stability
-    from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
+    from sim.api import Check, Run, check, load, open, run, scenarios, watch  # noqa: A004
     from sim.negotiation.model import Negotiation
     from sim.negotiation.seat import Seat
     from sim.negotiation.strategies.strategy import Demanding, Strategy
+    from sim.report.briefs import brief
     from sim.scenario import Scenario
     from sim.what_if import compare, sweep, tip
 
@@ -42,12 +43,14 @@ __all__ = [
     "StrategyError",
     "WorldError",
     "__version__",
+    "brief",
     "check",
     "compare",
     "explore",
     "load",
     "open",
     "run",
+    "scenarios",
     "sensitivity",
     "stability",
     "sweep",
@@ -61,6 +64,7 @@ _HOMES = {
     "Scenario": "sim.scenario",
     "Seat": "sim.negotiation.seat",
     "Strategy": "sim.negotiation.strategies.strategy",
+    "brief": "sim.report.briefs",
     "compare": "sim.what_if",
     "explore": "sim.answers",
     "sensitivity": "sim.answers",

@@ -111,7 +111,7 @@ def _notes(table: pd.DataFrame, kinds: dict[str, pd.DataFrame]) -> Iterator[str]
     if attrs["looked_at"] < attrs["worlds"]:
         yield f"Means are over the first {counted(attrs['looked_at'], 'world')}."
     if attrs["orders"]:
-        yield f"Of {listed(attrs['orders'])} only the order of packages is known: its steps are drawn equal."
+        yield f"Of {listed(attrs['orders'])} only the order of packages is known: steps count as equal."
 
 
 def _lay_axes(ax: Axes, table: pd.DataFrame) -> None:
