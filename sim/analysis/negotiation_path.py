@@ -47,7 +47,7 @@ def negotiation_path(watched: Watched) -> pd.DataFrame:
     >>> import sim
     >>> table = negotiation_path(sim.watch("2025-08-21", seed=1, world=3))
     >>> table["by"][0], table["party"].nunique(), table.attrs["ending"]
-    ('france', 5, 'AGREED')
+    ('france', 6, 'AGREED')
     """
     table = pd.DataFrame(_rows(watched), columns=COLUMNS)
     table = table.astype({"crosses": bool, "needed": bool, "acceptable": bool})

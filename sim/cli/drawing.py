@@ -1,4 +1,4 @@
-"""Pictures of a run, into its folder."""
+"""Pictures of a run and of what was found in it, into its folder."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def explore(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a run's answer is, how good, how robust, and what it hangs on; keep the tables and pictures.
+    """Say what a run's answer is, how good, how robust, and what it hangs on; keep tables and pictures.
 
     A case is played first, unless its run is kept.
     """

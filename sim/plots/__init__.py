@@ -20,6 +20,7 @@ _OF_A_RUN = (
     "compatibility_matrix",
     "crossed_lines",
     "outcome_distribution",
+    "agreed_options",
     "utilities_by_party",
     "time_to_agreement",
     "in_the_way",
@@ -27,7 +28,9 @@ _OF_A_RUN = (
 _OF_AN_EXPLORATION = (
     "discovery_boxes",
     "drivers",
+    "package_acceptability",
     "peeling_trajectory",
+    "utility_plane",
 )
 _OF_A_CASE = ("morris_steps", "negotiation_path", "sobol_bars", "tipping_curve")
 _OF_SEVERAL = ("comparison", "sweep_curve")
@@ -60,10 +63,7 @@ class _Registry(Mapping[str, Picture]):
 
 
 EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_AN_EXPLORATION, *_OF_A_CASE, *_OF_SEVERAL))
-"""Name -> picture: of a run, of what was found in it, of what a command plays itself, of several runs."""
-
-EXPLORED: Mapping[str, Picture] = _Registry(_OF_AN_EXPLORATION)
-"""Name -> picture of what was found in a run."""
+"""Name -> picture: of a run, of an exploration, of what a command plays itself, of several runs."""
 
 PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
 """Name -> picture of a run.
@@ -73,3 +73,6 @@ PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
 >>> PICTURES["in_the_way"].__name__
 'in_the_way'
 """
+
+EXPLORED: Mapping[str, Picture] = _Registry(_OF_AN_EXPLORATION)
+"""Name -> picture of an exploration."""

@@ -56,8 +56,8 @@ def discovery_boxes(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> box = dict(coverage=0.8, density=0.9, mass=0.4, worlds=20, of_interest=18)
     >>> table.attrs |= {"about": "Agreement", "share": 0.45, "because": "", "boxes": [box]}
     >>> print(discovery_boxes(table).get_title(loc="left"))
-    Agreement in 90% of the worlds in which cost is below 4, in 45% of all.
-    40% of worlds meet this, and 80% of those of interest
+    Agreement in 90% of the worlds in which cost is below 4, in 45%
+    of all. 40% of worlds meet this, and 80% of those of interest
     """
     rows = _rows(table)
     ax = axes_for(ax, height=2.0 + 0.42 * max(len(rows), 2))

@@ -47,8 +47,8 @@ def drivers(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 50, "seed": 1, "version": "0.1.0"}
     >>> table.attrs["about"] = "whether there is a deal"
     >>> print(drivers(table).get_title(loc="left"))
-    Whether there is a deal hangs above all on what no deal is worth to UK,
-    which explains 40% of the differences between worlds
+    Whether there is a deal hangs above all on what no deal is worth
+    to UK, which explains 40% of the differences between worlds
     """
     known = table.dropna(subset=["explained"]).sort_values("explained", ascending=False, kind="stable")
     above = int((known["explained"] > known["chance"]).sum())

@@ -46,8 +46,8 @@ def peeling_trajectory(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 50, "seed": 1, "version": "0.1.0"}
     >>> table.attrs |= {"about": "Agreement", "because": ""}
     >>> print(peeling_trajectory(table).get_title(loc="left"))
-    Agreement in 40% of all worlds, in 70% of those of the box chosen (1
-    condition), which takes in 90% of the worlds of interest
+    Agreement in 40% of all worlds, in 70% of those of the box chosen
+    (1 condition), which takes in 90% of the worlds of interest
     """
     boxes = table[table["search"] == 0]
     ax = axes_for(ax, height=4.2)

@@ -46,8 +46,8 @@ def sobol_bars(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 50, "seed": 1, "version": "0.1.0"}
     >>> table.attrs["about"] = "whether there is a deal"
     >>> print(sobol_bars(table).get_title(loc="left"))
-    Whether there is a deal hangs above all on United Kingdom: it has a part
-    in 60% of the differences between worlds, and explains 40% alone
+    Whether there is a deal hangs above all on United Kingdom: it has a
+    part in 60% of the differences between worlds, and explains 40% alone
     """
     rows = table.sort_values("total", ascending=False, kind="stable").head(_MOST)
     ax = axes_for(ax, height=1.9 + 0.36 * max(len(rows), 4))

@@ -43,8 +43,8 @@ def tipping_curve(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table.attrs |= dict(target="a deal in at least 50% of worlds", tip=0.5, interval=[0.4, 0.6])
     >>> table.attrs |= dict(cut=[False, False], monotone=True)
     >>> print(tipping_curve(table).get_title(loc="left"))
-    A deal in at least 50% of worlds as long as
-    the price is below 0.5 (95% interval 0.4 to 0.6)
+    A deal in at least 50% of worlds as long as the
+    price is below 0.5 (95% interval 0.4 to 0.6)
     """
     ax = axes_for(ax, height=4.2)
     headline(ax, _finding(table))

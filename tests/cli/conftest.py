@@ -45,8 +45,7 @@ def sketched(monkeypatch):
 
     def draw_all(tables, folder, progress=None):
         folder.mkdir(parents=True, exist_ok=True)
-        names = [*tables]
-        files = [folder / f"{name}.{kind}" for name in names for kind in album.FILES]
+        files = [folder / f"{name}.{kind}" for name in tables for kind in album.FILES]
         for file in files:
             file.touch()
         drawn.append(folder)

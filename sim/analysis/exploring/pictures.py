@@ -6,7 +6,13 @@ import pandas as pd
 
 from sim.analysis.exploring.exploration import Exploration
 
-_TABLES = {"discovery_boxes": "box_conditions", "drivers": "sensitivity", "peeling_trajectory": "boxes"}
+_TABLES = {
+    "discovery_boxes": "box_conditions",
+    "drivers": "sensitivity",
+    "package_acceptability": "package_acceptability",
+    "peeling_trajectory": "boxes",
+    "utility_plane": "utility_plane",
+}
 """Picture -> the table of the exploration that it draws."""
 
 
@@ -16,8 +22,8 @@ def pictures(found: Exploration) -> dict[str, pd.DataFrame]:
     Examples
     --------
     >>> import sim
-    >>> list(pictures(sim.explore(sim.run("2025-08-21", worlds=100, seed=1))))
-    ['discovery_boxes', 'drivers', 'peeling_trajectory']
+    >>> list(pictures(sim.explore(sim.run("2025-08-21", worlds=100, seed=1))))[:3]
+    ['discovery_boxes', 'drivers', 'package_acceptability']
     """
     tables = {name: found.tables[table] for name, table in _TABLES.items() if table in found.tables}
     return {name: table for name, table in tables.items() if not table.attrs.get("because")}
