@@ -32,7 +32,7 @@ def test_pictures_lie_beside_the_tables(tiny, played, sketched):
     assert sketched[-1] == played / "explored" / "agreed"
     drawn = [file.stem for file in sorted(sketched[-1].glob("*.png"))]
     assert drawn == sorted(EXPLORED)
-    assert called.err.splitlines()[-1].endswith(": package_acceptability.png, utility_plane.png")
+    assert called.err.splitlines()[-1].endswith(f": {', '.join(f'{name}.png' for name in EXPLORED)}")
 
 
 def test_it_tells_people_in_sentences(tiny, played):
