@@ -16,7 +16,7 @@ def draw(run: Run, folder: Path, *, anew: bool = False, quiet: bool = False) -> 
     from sim.plots import PICTURES
     from sim.text.progress import progress
 
-    if not anew and all((folder / f"{name}.svg").exists() for name in PICTURES):
+    if not anew and all((folder / f"{name}.csv").exists() for name in PICTURES):  # the last file of each
         return
     with progress("Drawing", len(PICTURES), "pictures", quiet=quiet) as advance:
         say_drawn(run.plot(folder, lambda _: advance(1)))

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from sim.plots.alt_text import alt_text, finding
 from sim.plots.style import in_style
 from sim.whole_file import write_whole
 
 _SETTLING = 3
 """Drawings after which the layout has come to rest: labels beside the axes move with them."""
 
-_UNDATED = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}
+KINDS = ("png", "svg", "pdf")
+"""Of what kinds a picture is saved: one to look at, two whose text is text."""
+
+
+_METADATA: dict[str, Callable[[str, str], dict[str, str | None]]] = {
+    "png": lambda title, words: {"Title": title, "Description": words, "Software": None},
+    "svg": lambda title, words: {"Title": title, "Description": words, "Date": None, "Creator": None},
+    "pdf": lambda title, words: {
+        "Title": title,
+        "Subject": words,
+        "CreationDate": None,
+        "Creator": None,
+        "Producer": None,
+    },
+}
+"""What each kind of file says of itself; no date and no program, so that bytes are the same every time."""
 
 
 @in_style
 def save(axes: Axes, folder: Path, name: str) -> list[Path]:
-    """Write the figure of `axes` as `name`.png and `name`.svg into `folder`, and return their paths.
+    """Write the figure of `axes` into `folder` as `name`.png, .svg and .pdf, and what it says as `name`.txt.
 
-    The layout of the figure stays as it is saved.
+    The alternative text is part of each file too. The layout of the figure stays as it is saved. Paths are
+    returned in this order.
 
     Examples
     --------
@@ -29,7 +47,7 @@ def save(axes: Axes, folder: Path, name: str) -> list[Path]:
     >>> from sim.plots.style import new_axes
     >>> with TemporaryDirectory() as folder:
     ...     [path.name for path in save(new_axes(), Path(folder), "empty")]
-    ['empty.png', 'empty.svg']
+    ['empty.png', 'empty.svg', 'empty.pdf', 'empty.txt']
     """
     figure = axes.get_figure(root=True)
     if figure is None:
@@ -38,10 +56,13 @@ def save(axes: Axes, folder: Path, name: str) -> list[Path]:
         figure.draw_without_rendering()
     figure.set_layout_engine("none")  # laying out again would move everything by a hair, and change the bytes
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_whole(_rendered(figure, kind), folder / f"{name}.{kind}") for kind in _UNDATED]
+    words = alt_text(axes)
+    files = {kind: _rendered(figure, kind, finding(axes), words) for kind in KINDS}
+    files["txt"] = f"{words}\n".encode()
+    return [write_whole(content, folder / f"{name}.{kind}") for kind, content in files.items()]
 
 
-def _rendered(figure: Figure, kind: str) -> bytes:
+def _rendered(figure: Figure, kind: str, title: str, words: str) -> bytes:
     buffer = BytesIO()
-    figure.savefig(buffer, format=kind, metadata=_UNDATED[kind])
+    figure.savefig(buffer, format=kind, metadata=_METADATA[kind](title, words))
     return buffer.getvalue()

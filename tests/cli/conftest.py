@@ -46,7 +46,7 @@ def sketched(monkeypatch):
     def draw_all(tables, folder, progress=None):
         folder.mkdir(parents=True, exist_ok=True)
         names = [*tables] if len(tables) == 1 else PICTURES
-        files = [folder / f"{name}.{kind}" for name in names for kind in ("png", "svg")]
+        files = [folder / f"{name}.{kind}" for name in names for kind in album.FILES]
         for file in files:
             file.touch()
         drawn.append(folder)

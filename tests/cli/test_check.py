@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from calling import AUGUST, ISSUES, LINE, files_in
 
+from sim.plots import album
+
 
 def test_check_tells_programs(cli):
     told = cli("check", "2025-08-21", "--json").told
@@ -95,7 +97,7 @@ def test_check_gives_one_answer_at_a_time(cli):
 
 def test_check_draws_packages_and_red_lines(cli, tmp_path):
     assert cli("check", "2025-08-21", "--picture", "drawn").code == 0
-    assert sorted(files_in(tmp_path / "drawn")) == ["crossed_lines.png", "crossed_lines.svg"]
+    assert sorted(files_in(tmp_path / "drawn")) == sorted(f"crossed_lines.{kind}" for kind in album.FILES)
 
 
 def test_a_case_is_found_by_its_path_from_another_folder(cli, tmp_path, monkeypatch):

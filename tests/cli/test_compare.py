@@ -5,6 +5,7 @@ from calling import QUANTITY, files_in, interrupted, the_run
 
 from sim import api
 from sim.negotiation.model import Negotiation
+from sim.plots import album
 
 
 def runs_of(folder, name):
@@ -82,7 +83,7 @@ def test_changes_are_made_to_all_cases(tiny):
 def test_the_picture(tiny, tmp_path, sketched):
     called = tiny("compare", "tiny.yaml", "soft.yaml", "--picture", "drawn")
     assert "Pictures in drawn: comparison.png" in called.err
-    assert sorted(files_in(tmp_path / "drawn")) == ["comparison.png", "comparison.svg"]
+    assert sorted(files_in(tmp_path / "drawn")) == sorted(f"comparison.{kind}" for kind in album.FILES)
 
 
 def test_everything_that_is_wrong_is_told_before_anything_is_played(tiny, tmp_path, monkeypatch):

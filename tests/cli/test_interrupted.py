@@ -60,7 +60,7 @@ def test_an_interruption_while_drawing_is_made_good_by_the_next_call(run, tmp_pa
         patch.setattr(album, "draw_all", first_picture)
         assert run().code == 130
     assert "This run is finished" in run().err
-    assert len(list((the_run(tmp_path) / "pictures").iterdir())) == 2 * len(PICTURES)
+    assert len(list((the_run(tmp_path) / "pictures").iterdir())) == len(album.FILES) * len(PICTURES)
 
 
 def test_ctrl_c_keeps_what_was_in_hand_and_prints_what_goes_on(tiny, run, chunked, ctrl_c, tmp_path):

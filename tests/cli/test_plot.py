@@ -12,7 +12,7 @@ def test_plot_draws_a_stored_run(tiny, tmp_path, monkeypatch):
     monkeypatch.setattr(album, "draw_all", DRAW_ALL)
     assert tiny("plot", the_run(tmp_path), "--out", "drawn").code == 0
     drawn = files_in(tmp_path / "drawn")
-    assert set(drawn) == {f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")}
+    assert set(drawn) == {f"{name}.{kind}" for name in PICTURES for kind in album.FILES}
     assert all(drawn[f"{name}.png"].startswith(b"\x89PNG") for name in PICTURES)
     assert all(b"<svg" in drawn[f"{name}.svg"] for name in PICTURES)
 

@@ -6,6 +6,7 @@ import pytest
 from calling import QUANTITY, files_in, interrupted
 
 from sim.negotiation.model import Negotiation
+from sim.plots import album
 
 SWEEP = ("run", "swept.yaml")
 SET = ("--set", f"sweep={{{QUANTITY}: [0.1, 0.9]}}")
@@ -29,7 +30,7 @@ def test_a_sweep_tells_people_and_draws_its_curve(tiny, tmp_path, sketched):
     assert called.err.count("Stored in results/swept/") == 2
     (folder,) = sketched
     assert folder.parent == Path("results/swept")
-    assert sorted(files_in(tmp_path / folder)) == ["sweep_curve.png", "sweep_curve.svg"]
+    assert sorted(files_in(tmp_path / folder)) == sorted(f"sweep_curve.{kind}" for kind in album.FILES)
 
 
 def test_a_point_is_the_run_of_the_scenario_changed_by_hand(tiny, tmp_path):

@@ -140,7 +140,7 @@ def test_the_same_table_gives_the_same_bytes(name, tmp_path):
     files = save(axes, tmp_path / "one", name)
     again = save(axes, tmp_path / "two", name)
     anew = save(PICTURES[name](CASES[name]["usual"]), tmp_path / "three", name)
-    assert [file.name for file in files] == [f"{name}.png", f"{name}.svg"]
+    assert [file.name for file in files] == [f"{name}.{kind}" for kind in ("png", "svg", "pdf", "txt")]
     assert (
         [f.read_bytes() for f in files] == [f.read_bytes() for f in again] == [f.read_bytes() for f in anew]
     )

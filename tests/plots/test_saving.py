@@ -20,6 +20,20 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
 
 
 def test_files_carry_no_date_and_no_program(tmp_path):
-    png, svg = save(new_axes(), tmp_path, "picture")
+    png, svg, pdf, _ = save(new_axes(), tmp_path, "picture")
     assert b"Software" not in png.read_bytes()
     assert "<dc:date>" not in svg.read_text(encoding="utf-8")
+    assert not {b"/CreationDate", b"/Creator", b"/Producer"} & set(
+        pdf.read_bytes().replace(b"(", b" ").split()
+    )
+
+
+def test_each_file_says_in_words_what_the_picture_finds(tmp_path):
+    axes = new_axes()
+    axes.set_title("No deal in\n62% of worlds", loc="left")
+    png, svg, pdf, words = save(axes, tmp_path, "picture")
+    told = "No deal in 62% of worlds."
+    assert words.read_text(encoding="utf-8") == f"{told}\n"
+    assert png.read_bytes().count(told.encode()) == 1
+    assert svg.read_text(encoding="utf-8").count(told) == 1
+    assert pdf.read_bytes().count(told.encode()) == 1

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from sim.analysis.exploring.exploration import Exploration
-from sim.analysis.summing_up.summary_files import as_csv
+from sim.analysis.plain_csv import plain_csv
 from sim.errors import Problem, RunError
 from sim.whole_file import write_whole
 
@@ -20,7 +20,9 @@ def write_exploration(found: Exploration, folder: Path) -> list[Path]:
         If they cannot be written.
     """
     told = json.dumps(found.as_dict(), indent=2, ensure_ascii=False, allow_nan=False)
-    texts = {"findings.json": told} | {f"{name}.csv": as_csv(table) for name, table in found.tables.items()}
+    texts = {"findings.json": told} | {
+        f"{name}.csv": plain_csv(table) for name, table in found.tables.items()
+    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [write_whole(text.encode(), folder / name) for name, text in texts.items()]

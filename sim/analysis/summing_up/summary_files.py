@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from sim.analysis.plain_csv import plain_csv
 from sim.analysis.summing_up.summary import Summary
 from sim.errors import Problem, RunError
 from sim.whole_file import write_whole
@@ -22,7 +23,7 @@ def write_summary(summary: Summary, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [
-            write_whole(as_csv(table).encode(), folder / f"{name}.csv")
+            write_whole(plain_csv(table).encode(), folder / f"{name}.csv")
             for name, table in _tables(summary).items()
         ]
     except OSError as error:
@@ -43,15 +44,3 @@ def _tables(summary: Summary) -> dict[str, pd.DataFrame]:
         "deadline_remedies": summary.deadline.remedies,
         "left_on_table": summary.left_on_table,
     }
-
-
-def as_csv(table: pd.DataFrame) -> str:
-    r"""Write a table as CSV; several ids in one cell are joined by plus signs.
-
-    Examples
-    --------
-    >>> as_csv(pd.DataFrame({"ids": [["a", "b"]], "share": [0.5]}))
-    'ids,share\na + b,0.5\n'
-    """
-    joined = {name: table[name].map(" + ".join) for name in table.columns if name == "ids"}
-    return table.assign(**joined).to_csv(index=False, lineterminator="\n")
