@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.analysis.exploring.finding import Finding
+from sim.analysis.reporting.naming import whose
 from sim.compatibility import Check
 from sim.compatibility.surviving import firmness
 from sim.scenario import Scenario
@@ -63,11 +64,6 @@ def _concession(stated: Check) -> tuple[str, dict[str, Any]]:
     verb = "gives" if len(lines) == 1 else "give"
     text = f"; the least that opens {opens} is that {which} {verb} way"
     return text, {"concession": list(lines), "opens": opening.opens}
-
-
-def whose(case: Scenario, line: str) -> str:
-    """Name a line by whose it is: ``Russia's no-foreign-troops``."""
-    return f"{case.parties[case.red_lines[line][0]].name}'s {line}"
 
 
 def _how_firm(case: Scenario, line: str) -> str:

@@ -115,7 +115,7 @@ def _lines(found: Comparison, names: tuple[str, str]) -> Finding:
     numbers |= {"line": top["id"], alone: int(top[alone])}
     name = names[0] if alone == "a_only" else names[1]
     same = f"; in {told.same_lines:,} the same lines are held in both" if told.same_lines else ""
-    text = f"{way}, {top['party_name']}'s {top['id']} is held with {name} alone in {top[alone]:,}{same}."
+    text = f"{way}, {top['party_name']}'s “{top['label']}” is held with {name} alone in {top[alone]:,}{same}."
     return Finding("lines", text, numbers)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.analysis.exploring.finding import Finding
+from sim.analysis.reporting.naming import whose
 from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.in_the_way import RED_LINE
 from sim.analysis.summing_up.summary import Summary
@@ -68,7 +69,6 @@ def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Find
 
 def line_words(case: Scenario, line: str) -> str:
     """Say whose line it is, in the words of the statement that it rests on."""
-    party, _ = case.red_lines[line]
     statement = case.statement_of(line)
     said = f"{statement.speaker}, {statement.date.day} {statement.date:%B %Y}; {statement.kind}"
-    return f"{case.parties[party].name}'s {line}: {statement.claim.strip().rstrip('.')} ({said})"
+    return f"{whose(case, line)}: {statement.claim.strip().rstrip('.')} ({said})"

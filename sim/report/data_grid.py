@@ -1,0 +1,42 @@
+"""The table behind a picture, as people read it; a long one is cut, and the file holds all of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sim.report.blocks import Grid, Picture
+
+MOST_ROWS = 40
+
+
+def data_grid(picture: Picture) -> Grid:
+    """Return the first rows of what is drawn.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"ending": ["AGREED"], "share": [0.25]})
+    >>> data_grid(Picture("ends", "A quarter agree.", "", b"", b"", table)).rows
+    (('AGREED', '0.25'),)
+    """
+    table = picture.table.head(MOST_ROWS)
+    cut = len(picture.table) > MOST_ROWS
+    caption = f"The first {MOST_ROWS} of {len(picture.table):,} rows." if cut else "All that is drawn."
+    numbers = [place for place, kind in enumerate(table.dtypes) if pd.api.types.is_numeric_dtype(kind)]
+    rows = tuple(tuple(_cell(cell) for cell in row) for row in table.itertuples(index=False))
+    return Grid(caption, tuple(map(_name, table)), rows, frozenset(numbers) - {0})
+
+
+def _name(column: object) -> str:
+    return str(column).replace("_", " ")
+
+
+def _cell(cell: object) -> str:
+    match cell:
+        case bool():
+            return "yes" if cell else "no"
+        case float():
+            return "" if pd.isna(cell) else f"{cell:.4g}"
+        case list() | tuple():
+            return " + ".join(map(str, cell))
+        case _:
+            return str(cell)
