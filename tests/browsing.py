@@ -1,7 +1,7 @@
 """A headless Chromium for tests of pages: what it asks for, what axe-core says of it, how it prints.
 
-Playwright's loop may not be on the thread that runs tests, since others of them run loops of their own; so all of
-it lives on a thread of its own, and a test asks for one look at a page.
+Playwright's loop may not be on the thread that runs tests, since others of them run loops of their own. So
+all of it lives on a thread of its own, and a test asks for one look at a page.
 """
 
 import re

@@ -6,13 +6,41 @@ import shlex
 import sys
 from collections.abc import Iterable
 
-from sim.cli import check, compare, diff, explore, plot, report, run, runs, schema, sensitivity, stability, tip, watch
+from sim.cli import (
+    check,
+    compare,
+    diff,
+    explore,
+    plot,
+    report,
+    run,
+    runs,
+    schema,
+    sensitivity,
+    stability,
+    tip,
+    watch,
+)
 from sim.cli.app import app
 from sim.cli.output import INTERRUPTED, WRONG_INPUT, Told, say
 
 FAILED = 1
 
-COMMANDS = (check, run, watch, compare, tip, explore, sensitivity, stability, diff, report, plot, runs, schema)
+COMMANDS = (
+    check,
+    run,
+    watch,
+    compare,
+    tip,
+    explore,
+    sensitivity,
+    stability,
+    diff,
+    report,
+    plot,
+    runs,
+    schema,
+)
 """The files of commands; each adds its own when it is imported."""
 
 

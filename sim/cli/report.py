@@ -41,10 +41,13 @@ AGREED = "agreed"
 def report(
     asked: Annotated[
         list[str],
-        typer.Argument(metavar="RUN...", help="Folders of stored runs, or cases; the first is the base of the others."),
+        typer.Argument(
+            metavar="RUN...", help="Folders of stored runs, or cases; the first is the base of the others."
+        ),
     ],
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to write it.  [default: in the first run's folder]")
+        Path | None,
+        typer.Option(metavar="FILE", help="Where to write it.  [default: in the first run's folder]"),
     ] = None,
     form: Annotated[
         Format, typer.Option("--format", help="A page, or Markdown with its pictures in a folder beside it.")
@@ -60,7 +63,7 @@ def report(
     allow_code: AllowCode = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write a report to hand out: the answer in sentences, tables, pictures, sources, and how to reproduce it.
+    """Write a report to hand out: the answer in sentences, pictures, what it rests on, how to have it again.
 
     A case is played first, unless its run is kept. Several runs are compared world by world with the first.
     """

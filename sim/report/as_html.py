@@ -30,6 +30,9 @@ from sim.report.data_grid import data_grid
 from sim.report.html import Html, joined, tag
 from sim.report.page import page, scrolling
 
+SHORT = 8
+"""A table of so many rows at most is not cut where a page ends."""
+
 STYLE = Path(__file__).with_name("report.css")
 
 
@@ -54,7 +57,9 @@ class _Writer:
     def page(self, document: Document) -> str:
         sections = document.sections
         skip = tag("a", "Skip to the answer", href="#main", class_="skip")
-        head = tag("header", tag("h1", document.title), tag("p", document.below, class_="quiet"), _contents(sections))
+        head = tag(
+            "header", tag("h1", document.title), tag("p", document.below, class_="quiet"), _contents(sections)
+        )
         main = tag("main", *self.blocks(sections, 2), id="main")
         foot = tag("footer", tag("p", document.caution))
         return page(document.title, skip, head, main, foot, style=STYLE.read_text("utf-8"))
@@ -92,9 +97,10 @@ def _plain(block: Block) -> Html:
         case Prose(words, quiet):
             return tag("p", _words(words), **({"class_": "quiet"} if quiet else {}))
         case Listing(items, numbered):
-            return tag("ol" if numbered else "ul", *(tag("li", _words(item)) for item in items))
+            inside = (tag("li", _words(item)) for item in items)
+            return tag("ol", *inside, class_="answer") if numbered else tag("ul", *inside)
         case Grid():
-            return scrolling(_grid(block), block.caption)
+            return scrolling(_grid(block), block.caption, "short" * (len(block.rows) <= SHORT))
         case Code(text):
             return tag("pre", tag("code", text))
         case Attachment(name, words, kind, content):
@@ -104,7 +110,9 @@ def _plain(block: Block) -> Html:
 
 
 def _grid(grid: Grid) -> Html:
-    head = tag("tr", *(tag("th", name, scope="col", **_right(grid, at)) for at, name in enumerate(grid.columns)))
+    head = tag(
+        "tr", *(tag("th", name, scope="col", **_right(grid, at)) for at, name in enumerate(grid.columns))
+    )
     rows = [
         tag(
             "tr",

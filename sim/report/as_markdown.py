@@ -32,16 +32,18 @@ def as_markdown(document: Document, folder: str) -> str:
 
     Examples
     --------
-    >>> told = Document("Talks", "5 worlds", (Section("The question", (Prose("Who *is*?"),)),), "No forecast.")
+    >>> told = Document("Talks", "5 worlds", (Section("Who?", (Prose("Who *is*?"),)),), "No forecast.")
     >>> as_markdown(told, "pictures").splitlines()[4:7]
-    ['## The question', '', 'Who \\*is\\*?']
+    ['## Who?', '', 'Who \\*is\\*?']
     """
     whole = (f"# {escaped(document.title)}", _prose(document.below))
-    return "\n\n".join([*whole, *_blocks(document.sections, 2, folder), "---", _prose(document.caution)]) + "\n"
+    return (
+        "\n\n".join([*whole, *_blocks(document.sections, 2, folder), "---", _prose(document.caution)]) + "\n"
+    )
 
 
 def files_beside(document: Document) -> dict[str, bytes]:
-    """Return the files that a document in Markdown needs: each picture with its data, and what is attached."""
+    """Return the files that Markdown needs beside it: each picture with its data, and what is attached."""
     files = {one.name: one.content for one in of_kind(Attachment, document.sections)}
     for picture in of_kind(Picture, document.sections):
         files[f"{picture.name}.png"] = picture.png
@@ -69,7 +71,9 @@ def _blocks(blocks: Iterable[Block], level: int, folder: str) -> Iterator[str]:
             case Prose(words):
                 yield _prose(words)
             case Listing(items, numbered):
-                yield "\n".join(f"{f'{place}.' if numbered else '-'} {_prose(i)}" for place, i in enumerate(items, 1))
+                yield "\n".join(
+                    f"{f'{place}.' if numbered else '-'} {_prose(i)}" for place, i in enumerate(items, 1)
+                )
             case Grid():
                 yield _grid(block)
             case Picture():
@@ -82,7 +86,11 @@ def _blocks(blocks: Iterable[Block], level: int, folder: str) -> Iterator[str]:
 
 def _grid(grid: Grid) -> str:
     rule = ["---:" if place in grid.numeric else "---" for place in range(len(grid.columns))]
-    rows = [[escaped(name) or " " for name in grid.columns], rule, *([_prose(cell) for cell in row] for row in grid.rows)]
+    rows = [
+        [escaped(name) or " " for name in grid.columns],
+        rule,
+        *([_prose(cell) for cell in row] for row in grid.rows),
+    ]
     return "\n".join([escaped(grid.caption), "", *(f"| {' | '.join(row)} |" for row in rows)])
 
 

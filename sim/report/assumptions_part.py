@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.differing.value_words import in_words, number_in_words
-from sim.analysis.reporting.naming import line_words
+from sim.analysis.reporting.naming import words_of
 from sim.report.blocks import Block, Grid, Link, Prose, Section, Words
 from sim.scenario import ConsentWhen, Party, RedLine, Scenario, describe_options
 from sim.scenario.distributions import Certain
 from sim.scenario.listing import listed
+from sim.scenario.party import WalkingOut
 from sim.scenario.pattern import Pattern
 
 JUDGEMENT = (
-    "Statements are on record. Everything in the tables that follow is judgement, open to argument: weights, scores, "
-    "reservation values, firmness, strategies. A range stands for anything within it, and each world draws its own."
+    "Statements are on record. Everything in the tables that follow is judgement, open to argument: "
+    "weights, scores, reservation values, firmness, strategies. A range stands for anything within it, and "
+    "each world draws its own."
 )
 
 
@@ -38,7 +40,15 @@ def _blocks(case: Scenario) -> Iterator[Block]:
 
 def _lines(case: Scenario) -> Grid:
     rows = tuple(_line(case, name, party, line) for name, (party, line) in case.red_lines.items())
-    columns = ("Party", "Red line", "What was said, in our words", "Speaker and date", "Source", "Kind", "Firmness")
+    columns = (
+        "Party",
+        "Red line",
+        "What was said, in our words",
+        "Speaker and date",
+        "Source",
+        "Kind",
+        "Firmness",
+    )
     caption = "Every red line with the statement it rests on. Firmness: probability that the line is held."
     return Grid(caption, columns, rows)
 
@@ -52,7 +62,7 @@ def _line(case: Scenario, name: str, party: str, line: RedLine) -> tuple[Words, 
         soft = f"; may soften from round {when} (chance {chance})"
     return (
         case.parties[party].name,
-        f"{line_words(case, name)}: {pattern_words(case, line)}",
+        f"{words_of(name)}: {pattern_words(case, line)}",
         said.claim,
         f"{said.speaker}, {said.date.day} {said.date:%B %Y}",
         source,
@@ -88,7 +98,9 @@ def _parties(case: Scenario) -> Grid:
         )
         for party in case.parties.values()
     )
-    caption = "Whose consent is needed for what, below which utility a party prefers no deal, and how it negotiates."
+    caption = (
+        "Whose consent is needed for what, below which utility no deal is preferred, and how parties play."
+    )
     return Grid(caption, columns, rows)
 
 
@@ -96,7 +108,9 @@ def _consent(case: Scenario, party: Party) -> str:
     """Say for which packages a party's consent is needed, by the labels of their options."""
     match party.consent:
         case ConsentWhen(when=when):
-            labels = [case.issues[issue].options[option] for issue, options in when.items() for option in options]
+            labels = [
+                case.issues[issue].options[option] for issue, options in when.items() for option in options
+            ]
             return f"needed for packages with {listed(labels, 'or')}"
         case "never":
             return "never needed"
@@ -110,10 +124,10 @@ def _table_rules(case: Scenario) -> Iterator[Block]:
     names = listed([case.parties[party].name for party in case.speaking_order])
     order = "an order that is drawn" if chosen.order == "drawn" else f"this order: {names}"
     yield Prose(
-        f"The protocol is {chosen.protocol.replace('_', ' ')}{settings}, of at most {chosen.rounds:,} rounds; "
-        f"parties speak in {order}."
+        f"The protocol is {chosen.protocol.replace('_', ' ')}{settings}, of at most {chosen.rounds:,} "
+        f"rounds; parties speak in {order}."
     )
-    walking = [f"{p.name} ({_walking(p)})" for p in case.parties.values() if p.walks_out is not None]
+    walking = [_walking(p.name, p.walks_out) for p in case.parties.values() if p.walks_out is not None]
     if walking:
         yield Prose(f"These may walk out: {listed(walking)}.")
     if case.correlate:
@@ -124,16 +138,18 @@ def _table_rules(case: Scenario) -> Iterator[Block]:
         yield Prose(f"Left out, since they make no sense, are packages with {'; '.join(rules)}")
 
 
-def _walking(party: Party) -> str:
-    assert party.walks_out is not None
-    after, chance = number_in_words(party.walks_out.after), number_in_words(party.walks_out.chance)
-    return f"after {after} rounds without an offer that it can accept, chance {chance}"
+def _walking(name: str, walks_out: WalkingOut) -> str:
+    after, chance = number_in_words(walks_out.after), number_in_words(walks_out.chance)
+    return f"{name} (after {after} rounds without an offer that it can accept, chance {chance})"
 
 
 def _weights(case: Scenario) -> Grid:
     nothing = Certain(0.0)
     rows = tuple(
-        (told.question, *(number_in_words(p.preferences.weights.get(issue, nothing)) for p in case.parties.values()))
+        (
+            told.question,
+            *(number_in_words(p.preferences.weights.get(issue, nothing)) for p in case.parties.values()),
+        )
         for issue, told in case.issues.items()
     )
     return Grid("Relative weights, scaled to add up to 1 in each world.", _columns(case, "Issue"), rows)

@@ -55,15 +55,15 @@ def _endings(found: Comparison, a: str, b: str) -> Grid:
         )
         for row in found.endings.to_dict("records")
     )
-    caption = f"How the same {found.pairs:,} worlds end; the difference is in percentage points, paired world by world."
+    caption = f"How the same {found.pairs:,} worlds end. The difference is in percentage points."
     return Grid(caption, ("Ending", a, b, "Difference", "95% interval"), rows, frozenset({1, 2, 3, 4}))
 
 
 def _parties(found: Comparison) -> Grid:
     rows = tuple(_party(row) for row in found.parties.to_dict("records"))
     caption = (
-        "What each party gains or loses in utility, on average, and in which share of the worlds. A star: what it "
-        "wants is assumed differently in the two, so that its difference is no gain and no loss."
+        "What each party gains or loses in utility, on average, and in which share of the worlds. A star: "
+        "what it wants is assumed differently in the two, so that its difference is no gain and no loss."
     )
     columns = ("Party", "Difference", "95% interval", "Better", "Worse", "Equal")
     return Grid(caption, columns, rows, frozenset({1, 2, 3, 4, 5}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.analysis.reporting.naming import line_words, words_of
+from sim.analysis.reporting.naming import words_of
 from sim.api import Check
 from sim.compatibility import Variant, Verdict
 from sim.report.blocks import Block, Grid, Listing, Mark, Prose, Section, Strong, Words
@@ -36,10 +36,14 @@ def _count(stated: Check) -> str:
         return "There are too many packages to count those that cross no red line."
     left_out = stated.packages_total - found.possible
     rules = f" ({left_out:,} of {stated.packages_total:,} make no sense and are left out)" if left_out else ""
-    named = " A package below that leaves issues open is judged by its best completion." if stated.variants else ""
+    named = (
+        " A package below that leaves issues open is judged by its best completion."
+        if stated.variants
+        else ""
+    )
     return (
-        f"There are {found.possible:,} packages{rules}. If every stated line is taken at its word, {found.compatible:,} "
-        f"of them cross no red line of a party whose consent they need.{named}"
+        f"There are {found.possible:,} packages{rules}. If every stated line is taken at its word, "
+        f"{found.compatible:,} of them cross no red line of a party whose consent they need.{named}"
     )
 
 
@@ -55,9 +59,9 @@ def _grid(stated: Check) -> Grid:
     columns = ("Package", *(party.name for party in parties), "Free")
     rows = tuple(_row(stated, variant) for variant in stated.variants)
     caption = (
-        "Packages and the parties whose red lines they cross. ✓ crosses none; ✗ crosses those named; in brackets: "
-        "the package does not need this party's consent, so the party objects but does not stop it. "
-        "Free: probability that no line that is held stops the package."
+        "Packages and the parties whose red lines they cross. ✓ crosses none; ✗ crosses those named; in "
+        "brackets: the package does not need this party's consent, so the party objects but does not stop "
+        "it. Free: probability that no line that is held stops the package."
     )
     return Grid(caption, columns, rows, frozenset({len(columns) - 1}))
 
@@ -73,7 +77,7 @@ def _row(stated: Check, variant: Variant) -> tuple[Words, ...]:
 
 
 def _mark(case: Scenario, verdict: Verdict) -> Mark:
-    names = "; ".join(line_words(case, line) for line in verdict.crosses) or "crosses none"
+    names = "; ".join(words_of(line) for line in verdict.crosses) or "crosses none"
     sign = "✓" if verdict.ok else "✗"
     if verdict.needed:
         return Mark(sign, names, "yes" if verdict.ok else "no")
@@ -97,4 +101,5 @@ def _verdict(stated: Check, variant: Variant) -> str:
 
 def _stops(case: Scenario, line: str, *, blocks: bool) -> str:
     party = case.parties[case.red_lines[line][0]].name
-    return f"{party} {'stops it' if blocks else 'objects'}: {line_words(case, line)} ({case.statement_of(line).cited})."
+    does = "stops it" if blocks else "objects"
+    return f"{party} {does}: {words_of(line)} ({case.statement_of(line).cited})."

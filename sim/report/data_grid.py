@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from sim.report.blocks import Grid, Picture
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 
 
 def data_grid(picture: Picture) -> Grid:
@@ -31,11 +33,11 @@ def _name(column: object) -> str:
 
 
 def _cell(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
     match cell:
-        case bool():
-            return "yes" if cell else "no"
         case float():
-            return "" if pd.isna(cell) else f"{cell:.4g}"
+            return "" if math.isnan(cell) else f"{cell:.4g}"
         case list() | tuple():
             return " + ".join(map(str, cell))
         case _:

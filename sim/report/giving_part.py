@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from sim.analysis.reporting.naming import line_words
+from sim.analysis.reporting.naming import words_of
 from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.summary import Summary
 from sim.api import Check
@@ -33,10 +33,12 @@ def _stated(stated: Check) -> Iterator[Block]:
         yield Prose("There are no red lines.")
     elif stated.conflicts:
         yield Prose("Red lines that cannot be held together, though any part of each set can:")
-        conflicts = [" × ".join(_whose(case, line) for line in lines) for lines in stated.conflicts[:FEW]]
-        yield Listing(tuple([*conflicts, *_more(len(stated.conflicts))]))
+        conflicts = [" x ".join(_whose(case, line) for line in lines) for lines in stated.conflicts[:FEW]]
+        yield Listing((*conflicts, *_more(len(stated.conflicts))))
     elif stated.survey.examples:
-        yield Prose("All red lines can be held together: some package crosses none of those that can stop it.")
+        yield Prose(
+            "All red lines can be held together: some package crosses none of those that can stop it."
+        )
     if stated.concessions:
         yield _concessions(stated)
     if stated.likeliest:
@@ -52,7 +54,9 @@ def _concessions(stated: Check) -> Grid:
     rows = tuple(
         (
             " + ".join(_whose(case, line) for line in lines),
-            " + ".join(f"{case.statement_of(line).kind}, {100 * firmness(case, line):.3g}%" for line in lines),
+            " + ".join(
+                f"{case.statement_of(line).kind}, {100 * firmness(case, line):.3g}%" for line in lines
+            ),
             "some" if opening.opens is None else f"{opening.opens:,}",
             describe_options(case, space.package(opening.example)),
         )
@@ -75,15 +79,20 @@ def _in_worlds(summary: Summary) -> Iterator[Section]:
 
 
 CONFLICTS = (
-    "Red lines that are held, and reservation values, that no package satisfies together, though any part of each "
-    "set can be. Such a set has several sides."
+    "Red lines that are held, and reservation values, that no package satisfies together, though any part "
+    "of each set can be. Such a set has several sides."
 )
 GIVING = "Minimal sets of them whose giving way would have made some package acceptable to all."
 
 
 def _sets(table: pd.DataFrame, caption: str) -> Grid:
     rows = tuple(
-        (str(row["label"]), f"{row['count']:,}", share_words(row["share"]), f"{row['low']:.1%} to {row['high']:.1%}")
+        (
+            str(row["label"]),
+            f"{row['count']:,}",
+            share_words(row["share"]),
+            f"{row['low']:.1%} to {row['high']:.1%}",
+        )
         for row in table.head(FEW).to_dict("records")
     )
     total = table.attrs["sets"]
@@ -97,4 +106,4 @@ def _more(number: int) -> list[str]:
 
 
 def _whose(case: Scenario, line: str) -> str:
-    return f"{case.parties[case.red_lines[line][0]].name}: {line_words(case, line)}"
+    return f"{case.parties[case.red_lines[line][0]].name}: {words_of(line)}"

@@ -34,8 +34,9 @@ def hanging_part(explored: Exploration) -> Section:
 
 def _asked(explored: Exploration) -> str:
     return (
-        f"What is asked of each world is its measure “{explored.measure}”. A quantity is said to move it where worlds "
-        "that have much of it end otherwise than worlds that have little: in this model, not outside it."
+        f"What is asked of each world is its measure “{explored.measure}”. A quantity is said to move it "
+        "where worlds that have much of it end otherwise than worlds that have little: in this model, not "
+        "outside it."
     )
 
 
@@ -59,8 +60,9 @@ def _drivers(explored: Exploration) -> Iterator[Block]:
         for row in table.dropna(subset=["explained"]).head(FEW).to_dict("records")
     )
     caption = (
-        f"The first {len(rows)} of {len(table):,} uncertain quantities: the share of the variance that each explains "
-        "alone, its rank correlation with the measure, and whether it moves it by more than chance."
+        f"The first {len(rows)} of {len(table):,} uncertain quantities: the share of the variance that each "
+        "explains alone, its rank correlation with the measure, and whether it moves it by more than "
+        "chance."
     )
     columns = ("Quantity", "Explains", "95% interval", "Rank correlation", "More than chance")
     yield Grid(caption, columns, rows, frozenset({1, 2, 3}))

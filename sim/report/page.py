@@ -1,4 +1,4 @@
-"""The frame of every page that is handed out: it needs no network, runs nothing, and says so to the browser."""
+"""The frame of every page that is handed out: it needs no network, runs nothing, and says so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'; img-src
 
 
 def page(title: str, *body: Html, style: str = "") -> str:
-    """Return a whole page; `style` is added to what all pages share.
+    r"""Return a whole page; `style` is added to what all pages share.
 
     Examples
     --------
@@ -23,9 +23,9 @@ def page(title: str, *body: Html, style: str = "") -> str:
     return f"<!DOCTYPE html>\n{tag('html', head, tag('body', *body), lang='en')}\n"
 
 
-def scrolling(inside: Html, label: str) -> Html:
-    """Let something wide scroll by itself, by keyboard too."""
-    return tag("div", inside, class_="scroll", role="group", aria_label=label, tabindex="0")
+def scrolling(inside: Html, label: str, more: str = "") -> Html:
+    """Let something wide scroll by itself, by keyboard too; `more` are further classes."""
+    return tag("div", inside, class_=f"scroll {more}".strip(), role="group", aria_label=label, tabindex="0")
 
 
 def _head(title: str, style: str) -> Iterator[Html]:

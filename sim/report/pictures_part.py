@@ -8,12 +8,13 @@ import pandas as pd
 
 from sim.plots import EVERY_PICTURE
 from sim.report.blocks import Picture, Prose, Section
+from sim.report.small_png import small_png
 from sim.report.told_run import Progress
 
 KINDS = ("svg", "png")
 NOTE = (
-    "Intervals are 95% and show sampling error alone: how far a share may be off because only so many worlds were "
-    "drawn. They say nothing of how right the assumptions are."
+    "Intervals are 95% and show sampling error alone: how far a share may be off because only so many "
+    "worlds were drawn. They say nothing of how right the assumptions are."
 )
 
 
@@ -30,5 +31,6 @@ def drawn(tables: Mapping[str, pd.DataFrame], progress: Progress, named: str = "
     for name, table in tables.items():
         axes = EVERY_PICTURE[name](table)
         files = rendered(axes, KINDS)
-        yield Picture(f"{named}{name}", finding(axes), alt_text(axes), files["svg"], files["png"], table)
+        png = small_png(files["png"])
+        yield Picture(f"{named}{name}", finding(axes), alt_text(axes), files["svg"], png, table)
         progress(1)

@@ -38,9 +38,9 @@ def _asked(told: ToldRun) -> Iterator[Block]:
 def _question(told: ToldRun) -> str:
     lines = len(told.run.case.red_lines)
     return (
-        f"Given {lines:,} stated red line{'s' * (lines != 1)}, which packages cross none of them, and how may a "
-        "negotiation end when nobody knows which lines are held and what each party would rather accept than no "
-        "deal?"
+        f"Given {lines:,} stated red line{'s' * (lines != 1)}, which packages cross none of them, and how "
+        "may a negotiation end when nobody knows which lines are held and what each party would rather "
+        "accept than no deal?"
     )
 
 
@@ -55,8 +55,9 @@ def varied(told: ToldRun) -> str:
     if not uncertain:
         return f"Nothing is uncertain in this scenario; the negotiation is played in {_worlds(worlds)}."
     return (
-        f"The negotiation is played in {_worlds(worlds)}. A world is one guess at everything nobody knows: it draws "
-        f"{len(uncertain):,} quantities anew ({listed(kinds)}), each from the range that the scenario gives it."
+        f"The negotiation is played in {_worlds(worlds)}. A world is one guess at everything nobody knows: "
+        f"it draws {len(uncertain):,} quantities anew ({listed(kinds)}), each from the range that the "
+        "scenario gives it."
     )
 
 

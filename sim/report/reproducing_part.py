@@ -13,7 +13,8 @@ def reproducing_part(runs: Sequence[api.Run], names: Sequence[str], commands: Se
     """Show the commands, and the facts of each run side by side."""
     facts = [_facts(run) for run in runs]
     rows: list[tuple[Words, ...]] = [
-        (what, *(fact.get(what, "not stored") for fact in facts)) for what in dict.fromkeys(key for f in facts for key in f)
+        (what, *(fact.get(what, "not stored") for fact in facts))
+        for what in dict.fromkeys(key for f in facts for key in f)
     ]
     inside: tuple[Block, ...] = (
         Prose("With the same version of the program, these give the same numbers, to the last digit:"),

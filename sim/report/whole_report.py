@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from sim import api
 from sim.analysis.comparing.comparison import Comparison, comparison_table, comparisons
 from sim.analysis.comparing.pairing import told_apart
-from sim.analysis.exploring.finding import Finding
 from sim.report.answer_part import answer_part, paired_answer_part
 from sim.report.assumptions_part import assumptions_part
 from sim.report.blocks import Block, Document, Section
@@ -20,6 +19,7 @@ from sim.report.pictures_part import drawn, pictures_part
 from sim.report.question import question
 from sim.report.reproducing_part import reproducing_part
 from sim.report.told_run import Progress, ToldRun, steps, told_run
+from sim.scenario.listing import listed
 
 
 def report(
@@ -73,16 +73,12 @@ def report_steps(runs: int) -> int:
     return runs * steps() + (runs > 1)
 
 
-def answers(told: ToldRun) -> tuple[Finding, ...]:
-    """Return the sentences of one run."""
-    return told.sentences
-
-
 def _below(told: Sequence[ToldRun]) -> str:
     run = told[0].run
-    against = f", against {', '.join(one.name for one in told[1:])}" if len(told) > 1 else ""
+    base, *others = [one.name for one in told]
+    what = f"{listed(others)} compared with {base}" if others else f"Scenario {base}"
     return (
-        f"Scenario {told[0].name}{against}. {run.worlds:,} worlds, seed {run.seed}, guarantee-sim {run.version}. "
+        f"{what}: {run.worlds:,} worlds, seed {run.seed}, guarantee-sim {run.version}. "
         f"Positions as of {run.case.as_of.day} {run.case.as_of:%B %Y}."
     )
 
@@ -106,7 +102,8 @@ def _several(told: Sequence[ToldRun], found: Sequence[Comparison], progress: Pro
     pairs = list(zip(found, others, strict=True))
     yield paired_answer_part([(other.name, paired(each, base, other)) for each, other in pairs])
     picture = tuple(drawn({"comparison": comparison_table(found)}, progress))
-    yield Section("The comparison", (*picture, *(comparison_part(each, base, other) for each, other in pairs)))
+    compared = (comparison_part(each, base, other) for each, other in pairs)
+    yield Section("The comparison", (*picture, *compared))
     for place, one in enumerate(told):
         yield _run(one, base if place else None, progress, f"{place + 1}-")
 

@@ -1,1 +1,1 @@
-"""What a report says first: sentences that are worked out from the numbers, each with its numbers beside it."""
+"""What a report says first: sentences worked out from the numbers, which stand beside them."""

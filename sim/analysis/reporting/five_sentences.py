@@ -1,4 +1,4 @@
-"""The answer of a run in five sentences: how it ends, what is agreed, what stands in the way, what it hangs on."""
+"""A run in five sentences: how it ends, what is agreed, what stands in the way, what it hangs on."""
 
 from __future__ import annotations
 

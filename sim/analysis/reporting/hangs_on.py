@@ -38,8 +38,8 @@ def hangs_on(explored: Exploration) -> Finding:
     alone = share_words(top["explained"])
     condition = next(finding for finding in explored.findings if finding.about == "conditions")
     text = (
-        f"{_asked(explored.measure, explored.run.case)} hangs most on {label}, which alone explains {alone} of "
-        f"its variance (rank correlation {top['rank']:+.2f}){_box(condition)}."
+        f"{_asked(explored.measure, explored.run.case)} hangs most on {label}, which alone explains {alone} "
+        f"of its variance (rank correlation {top['rank']:+.2f}){_box(condition)}."
     )
     box = {key: condition.numbers[key] for key in BOX if key in condition.numbers}
     return Finding("hangs_on", text, {**top, **box})

@@ -5,19 +5,6 @@ from __future__ import annotations
 from sim.scenario import Scenario
 
 
-def line_words(case: Scenario, line: str) -> str:
-    """Call a red line by its id, as words.
-
-    Examples
-    --------
-    >>> import sim
-    >>> line_words(sim.load("2025-08-21"), "no-foreign-troops")
-    'no foreign troops'
-    """
-    assert line in case.red_lines
-    return words_of(line)
-
-
 def whose(case: Scenario, line: str) -> str:
     """Name a line by whose it is.
 
@@ -27,9 +14,15 @@ def whose(case: Scenario, line: str) -> str:
     >>> whose(sim.load("2025-08-21"), "no-foreign-troops")
     "Russia's “no foreign troops”"
     """
-    return f"{case.parties[case.red_lines[line][0]].name}'s “{line_words(case, line)}”"
+    return f"{case.parties[case.red_lines[line][0]].name}'s “{words_of(line)}”"
 
 
 def words_of(name: str) -> str:
-    """Write an id as words."""
+    """Write an id as words.
+
+    Examples
+    --------
+    >>> words_of("no-foreign-troops")
+    'no foreign troops'
+    """
     return name.replace("-", " ")

@@ -52,8 +52,8 @@ def _agreement(found: Comparison, names: tuple[str, str]) -> Finding:
     (row,) = found.endings[found.endings["ending"] == Ending.AGREED.name].to_dict("records")
     change, interval = points(row["difference"], row["low"], row["high"])
     text = (
-        f"There is a deal in {row['a']:.1%} of {found.pairs:,} worlds with {names[0]} and in {row['b']:.1%} of the "
-        f"same worlds with {names[1]}: {change} points (95% interval {interval})."
+        f"There is a deal in {row['a']:.1%} of {found.pairs:,} worlds with {names[0]} and in {row['b']:.1%} "
+        f"of the same worlds with {names[1]}: {change} points (95% interval {interval})."
     )
     shares = {key: float(row[key]) for key in ("a", "b", "difference", "low", "high")}
     return Finding("agreement", text, {"pairs": found.pairs, **shares})
@@ -68,11 +68,15 @@ def _flips(found: Comparison, names: tuple[str, str]) -> Finding:
         "p_value": found.p_value,
     }
     if not found.changed:
-        return Finding("flips", f"Every world ends as with {names[0]}, with the same package if any.", numbers)
+        return Finding(
+            "flips", f"Every world ends as with {names[0]}, with the same package if any.", numbers
+        )
     otherwise = f"{_worlds(found.changed)} end otherwise or with another package"
     if not found.flipped:
         return Finding("flips", f"{otherwise}; none flips to a deal or from one.", numbers)
-    chance = f"were either way as likely, flips as one-sided would have probability {probability(found.p_value)}"
+    chance = (
+        f"were either way as likely, flips as one-sided would have probability {probability(found.p_value)}"
+    )
     return Finding(
         "flips",
         f"{otherwise}: {to:,} flip to a deal and {fro:,} from one ({chance}).",
@@ -89,12 +93,14 @@ def _gains(found: Comparison, names: tuple[str, str]) -> Finding:
     between = [str(row["name"]) for row in same if row["party"] not in clear]
     unlike = [str(row["name"]) for row in rows if not row["same_preferences"]]
     parts = [
-        *([f"on average {_told(up)} gain{'s' * (len(up) == 1)}"] if up else []),
-        *([f"{'' if up else 'on average '}{_told(down)} lose{'s' * (len(down) == 1)}"] if down else []),
-        *([f"for {listed(between)} the mean utility does not clearly differ"] if between else []),
-        *([f"{listed(unlike)} cannot be compared, since what it wants is assumed otherwise"] if unlike else []),
+        *([f"higher for {_told(up)}"] if up else []),
+        *([f"lower for {_told(down)}"] if down else []),
+        *([f"not clearly different for {listed(between)}"] if between else []),
+        *([f"on another scale for {listed(unlike)}, whose wants are assumed otherwise"] if unlike else []),
     ]
-    text = f"With {names[1]}, {'; '.join(parts)}." if parts else "The two have no party in common."
+    text = (
+        f"With {names[1]} mean utility is {'; '.join(parts)}." if parts else "They have no party in common."
+    )
     numbers = {str(row["party"]): _numbers(row) for row in rows}
     return Finding("gains", text, {"parties": numbers, "gain": _ids(up), "lose": _ids(down)})
 
@@ -114,14 +120,18 @@ def _lines(found: Comparison, names: tuple[str, str]) -> Finding:
     alone = "a_only" if top["a_only"] >= top["b_only"] else "b_only"
     numbers |= {"line": top["id"], alone: int(top[alone])}
     name = names[0] if alone == "a_only" else names[1]
+    many = "all of them" if top[alone] == told.worlds else f"{top[alone]:,}"
     same = f"; in {told.same_lines:,} the same lines are held in both" if told.same_lines else ""
-    text = f"{way}, {top['party_name']}'s “{top['label']}” is held with {name} alone in {top[alone]:,}{same}."
+    text = f"{way}, {top['party_name']}'s “{top['label']}” is held with {name} alone in {many}{same}."
     return Finding("lines", text, numbers)
 
 
 def _compatible(base: Check, other: Check, names: tuple[str, str]) -> Finding:
-    one, two = (f"{_count(stated)} with {name}" for stated, name in zip((base, other), names, strict=True))
-    text = f"On paper, {one.replace(' with', ' packages cross no red line of a party they need with', 1)}, and {two}."
+    one, two = _count(base), _count(other)
+    text = (
+        f"On paper, {one} packages cross no red line of a party they need with {names[0]}, and {two} with "
+        f"{names[1]}."
+    )
     counts = {
         side: {"compatible": stated.survey.compatible, "possible": stated.survey.possible}
         for side, stated in (("a", base), ("b", other))

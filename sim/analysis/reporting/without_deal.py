@@ -28,9 +28,8 @@ def without_deal(summary: Summary) -> Finding:
     >>> import sim
     >>> from sim.analysis.summing_up.summary import summary
     >>> found = without_deal(summary(sim.run("2025-08-21", worlds=200, seed=1)))
-    >>> found.text.split(":")[0]
-    'In the 84 worlds without a deal, time ran out on a package that all could have signed in 61 and no package \
-was acceptable to all whose consent it needs in 23'
+    >>> found.text.split(",")[0], found.numbers["endings"]
+    ('In the 84 worlds without a deal', {'NO_ZOPA': 23, 'DEADLINE': 61})
     """
     counts = {row["ending"]: int(row["count"]) for row in summary.endings.to_dict("records")}
     failed = {ending: counts[ending.name] for ending in _WAYS if counts[ending.name]}
@@ -48,7 +47,7 @@ was acceptable to all whose consent it needs in 23'
 
 
 def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Finding:
-    """Add the red line that most often is part of what would have had to give, and what is more often still."""
+    """Add the red line that most often would have had to give, and what is more often still."""
     table = summary.in_the_way
     lines = table[table["kind"] == RED_LINE]
     if table.empty:
