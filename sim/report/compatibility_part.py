@@ -67,16 +67,15 @@ def _grid(stated: Check) -> Grid:
 
 
 def _row(stated: Check, variant: Variant) -> tuple[Words, ...]:
-    case = stated.scenario
     verdicts = [verdict for verdict in stated.verdicts if verdict.package == variant.name]
     return (
         words_of(variant.name),
-        *(_mark(case, verdict) for verdict in verdicts),
+        *(_mark(verdict) for verdict in verdicts),
         f"{100 * variant.p_acceptable:.3g}%",
     )
 
 
-def _mark(case: Scenario, verdict: Verdict) -> Mark:
+def _mark(verdict: Verdict) -> Mark:
     names = "; ".join(words_of(line) for line in verdict.crosses) or "crosses none"
     sign = "✓" if verdict.ok else "✗"
     if verdict.needed:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sim import api
 from sim.ensemble.manifest import read_manifest
+from sim.language.writing import dump
 from sim.report.blocks import Attachment, Block, Code, Grid, Prose, Section, Words
 
 
@@ -28,7 +29,9 @@ def reproducing_part(runs: Sequence[api.Run], names: Sequence[str], commands: Se
 def _scenario(run: api.Run, name: str) -> Attachment:
     """Attach a scenario as it was played: resolved, with its number of worlds and its seed."""
     words = f"the whole scenario of {name} as it was played; `sim run` takes it."
-    return Attachment(f"{run.case.name}-{run.hash}.json", words, "application/json", run.case.text.encode())
+    return Attachment(
+        f"{run.case.name.replace('/', '-')}-{run.hash}.yaml", words, "text/yaml", dump(run.case).encode()
+    )
 
 
 def _facts(run: api.Run) -> dict[str, str]:

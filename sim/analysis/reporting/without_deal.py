@@ -42,6 +42,8 @@ def without_deal(summary: Summary) -> Finding:
         return Finding("without_deal", "Every world ends in a deal.", numbers)
     by_count = sorted(failed, key=lambda ending: -failed[ending])
     ways = listed([f"{_WAYS[ending]} in {failed[ending]:,}" for ending in by_count])
+    if len(by_count) == 1:
+        ways = _WAYS[by_count[0]]
     text = f"In the {worlds:,} world{'s' * (worlds > 1)} without a deal, {ways}"
     return _with_obstacle(summary, text, numbers)
 
@@ -53,7 +55,7 @@ def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Find
     if table.empty:
         return Finding("without_deal", f"{text}.", numbers)
     if lines.empty:
-        text = f"{text}: no red line stands in the way, but what no deal is worth to the parties."
+        text = f"{text}; no red line stands in the way, but what no deal is worth to the parties."
         return Finding("without_deal", text, {**numbers, "line": None})
     top, line = table.iloc[0], lines.iloc[0]
     share = share_words(line["share"])
