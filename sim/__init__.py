@@ -19,7 +19,7 @@ from sim.version import __version__
 
 if TYPE_CHECKING:
     from sim.answers import explore, sensitivity, stability
-    from sim.api import Check, Run, check, load, open, run, watch  # noqa: A004
+    from sim.api import Check, Run, check, load, open, run, scenarios, watch  # noqa: A004
     from sim.negotiation.model import Negotiation
     from sim.negotiation.seat import Seat
     from sim.negotiation.strategies.strategy import Demanding, Strategy
@@ -48,6 +48,7 @@ __all__ = [
     "load",
     "open",
     "run",
+    "scenarios",
     "sensitivity",
     "stability",
     "sweep",

@@ -185,6 +185,28 @@ def load(case: str | Path, changes: language.Changes = ()) -> Scenario:
     return language.load(case, VOCABULARY, changes)
 
 
+def scenarios() -> pd.DataFrame:
+    """List the scenarios that come with the program, group by group.
+
+    Returns
+    -------
+    One row for each: `name`, `title`, `what` it is, what it `asks`, `changes` and `rests_on`, commands to
+    `try`, `as_of`, the name of the scenario it `extends` (None if it is no variant), its `folder` and
+    `group`, and how many `parties`, `issues`, `packages`, `red_lines` and `statements` it has.
+
+    Examples
+    --------
+    >>> found = scenarios().set_index("name")
+    >>> found.loc["2025-08-21", ["parties", "issues", "packages", "red_lines"]].tolist()
+    [6, 6, 288, 10]
+    """
+    from pandas import DataFrame  # noqa: PLC0415
+
+    from sim.analysis.library import library  # noqa: PLC0415
+
+    return DataFrame([entry.as_dict() for entry in library()])
+
+
 def check(case: Scenario | str | Path, only: Sequence[Kind] = ()) -> Check:
     """Confront every package with every stated red line.
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from examples import examples
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from sim.graph_model import Moves
 
-untimed = settings(deadline=None, max_examples=15)  # the first call may wait for the compiler
+untimed = settings(deadline=None, max_examples=examples(15))  # the first call may wait for the compiler
 
 
 @dataclass(frozen=True)

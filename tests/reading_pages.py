@@ -1,4 +1,4 @@
-"""Pages read into elements, as strictly as a machine can: everything that is opened is closed in its place."""
+"""Pages read into elements, strictly: everything that is opened is closed in its place."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

@@ -11,10 +11,12 @@ from sim.cli import (
     compare,
     diff,
     explore,
+    new,
     plot,
     report,
     run,
     runs,
+    scenarios,
     schema,
     sensitivity,
     stability,
@@ -27,6 +29,8 @@ from sim.cli.output import INTERRUPTED, WRONG_INPUT, Told, say
 FAILED = 1
 
 COMMANDS = (
+    scenarios,
+    new,
     check,
     run,
     watch,

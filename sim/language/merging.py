@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from pathlib import Path
 
 from sim.errors import Problem, ScenarioError, one_of
 from sim.language.finding import Source, bundled, find
@@ -57,6 +58,24 @@ def resolve(source: Source) -> tuple[Node, list[Problem]]:
         raise ScenarioError(in_order([*problems, *error.problems])) from None
     *variants, base = trees
     return reduce(merge, reversed(variants), base), problems
+
+
+def base_of(case: str | Path) -> Source | None:
+    """Find what a case is a variant of; None if it extends nothing, or there is no such case.
+
+    Raises
+    ------
+    ScenarioError
+        If its file cannot be read, or what it extends is not there.
+
+    Examples
+    --------
+    >>> base_of("2025-08-21-alone").name, base_of("2025-08-21")
+    ('2025-08-21', None)
+    """
+    source = find(case)
+    bases = [] if source is None else _base(read(source)[0].get("extends"), [source])
+    return bases[0] if bases else None
 
 
 def _without_extends(tree: Node) -> Node:

@@ -61,12 +61,24 @@ def resolved(case: str | Path, changes: Changes = ()) -> Resolved:
     >>> case.name, [path.path for path in case.sweep]
     ('2025-08-21', ['negotiation.rounds'])
     """
-    source = find(case)
-    if source is None:
-        raise ScenarioError([Problem(one_of("file or scenario", str(case), bundled()))])
+    source = sought(case)
     tree, problems = _changed(source, changes)
     tree, sweep, wrong = take_out(tree)
     return Resolved(source.name, tree, sweep, (*problems, *wrong))
+
+
+def sought(case: str | Path) -> Source:
+    """Find a file, or else a bundled scenario.
+
+    Raises
+    ------
+    ScenarioError
+        If there is neither; it names the nearest bundled one.
+    """
+    source = find(case)
+    if source is None:
+        raise ScenarioError([Problem(one_of("file or scenario", str(case), bundled()))])
+    return source
 
 
 def _changed(source: Source, changes: Changes) -> tuple[Node, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from sim.report.blocks import Grid, Picture
 
@@ -23,7 +24,8 @@ def data_grid(picture: Picture) -> Grid:
     table = picture.table.head(MOST_ROWS)
     cut = len(picture.table) > MOST_ROWS
     caption = f"The first {MOST_ROWS} of {len(picture.table):,} rows." if cut else "All that is drawn."
-    numbers = [place for place, kind in enumerate(table.dtypes) if pd.api.types.is_numeric_dtype(kind)]
+    kinds = enumerate(table.dtypes)
+    numbers = [place for place, kind in kinds if is_numeric_dtype(kind) and not is_bool_dtype(kind)]
     rows = tuple(tuple(_cell(cell) for cell in row) for row in table.itertuples(index=False))
     return Grid(caption, tuple(map(_name, table)), rows, frozenset(numbers) - {0})
 

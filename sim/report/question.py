@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sim import api
+from sim.language.head import Head
+from sim.language.shelf import shelf
 from sim.report.blocks import Block, Prose, Section, Strong
 from sim.report.told_run import ToldRun
-from sim.scenario import quantities
+from sim.scenario import Scenario, quantities
 from sim.scenario.listing import listed
 
 _KINDS = {
@@ -31,8 +34,28 @@ def question(told: ToldRun, *more: Block) -> Section:
 def _asked(told: ToldRun) -> Iterator[Block]:
     case = told.run.case
     yield Prose(case.about)
-    yield Prose((Strong(_question(told)),))
+    head = head_of(case)
+    yield Prose((Strong(head.asks or _question(told)),))
+    yield from (Prose(words) for words in (head.changes, head.rests_on) if words)
     yield Prose(varied(told))
+
+
+def head_of(case: Scenario) -> Head:
+    """Return what the file of a bundled scenario says at its head; nothing of a scenario that was changed.
+
+    Examples
+    --------
+    >>> import sim
+    >>> head_of(sim.load("2025-08-21")).asks[:28]
+    "Which packages cross nobody'"
+    >>> head_of(sim.load("2025-08-21", {"negotiation.rounds": 3})).asks
+    ''
+    """
+    same_name = (one for one in shelf() if one.name.rpartition("/")[2] == case.name.rpartition("/")[2])
+    for one in same_name:
+        if api.load(one.name).but(ensemble=case.ensemble).hash == case.hash:
+            return one.head
+    return Head()
 
 
 def _question(told: ToldRun) -> str:

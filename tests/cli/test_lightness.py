@@ -29,3 +29,15 @@ try:
 except SystemExit as left:
     assert not left.code"""
     assert loaded(code, "mesa", "matplotlib", "pandas") == ["pandas"]
+
+
+def test_a_list_of_scenarios_loads_neither_mesa_nor_what_draws():
+    code = """
+from sim.cli import main
+for words in (["scenarios"], ["scenarios", "--json"]):
+    sys.argv = ["sim", *words]
+    try:
+        main()
+    except SystemExit as left:
+        assert not left.code"""
+    assert loaded(code, "mesa", "matplotlib", "numba") == []

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 
@@ -11,7 +12,7 @@ from sim.compatibility.positions import positions
 from sim.compatibility.stand import stand
 from sim.compatibility.tally import gathered, joined, tally
 
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=examples(25), deadline=None)
 
 
 @few

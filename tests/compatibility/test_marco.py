@@ -6,6 +6,7 @@ import cpmpy
 import pytest
 from cpmpy.tools import explain
 from disputes import disputes
+from examples import examples
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -143,7 +144,7 @@ def places(constraints, soft):
     return frozenset(place for place, one in enumerate(soft) if any(one is other for other in constraints))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(disputes(least=3))
 def test_cpmpy_finds_the_same(case):
     model = SatModel(case)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import a_scenario
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ def test_only_lines_of_parties_whose_consent_is_needed_block():
     assert bits.names(public.blocking[strong_many], public.lines) == ("a-line", "b-line")
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.integers(1, 130))
 def test_more_than_64_lines_keep_each_its_own_bit(lines):
     options = " ".join(f"o{n}" for n in range(lines))

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from builders import a_scenario
 from disputes import disputes, words
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ def large(lines, *, issues=30, parties=4):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.one_of(disputes(), scenarios()))
 def test_grid_and_model_say_the_same(case):
     public, model = positions(case), SatModel(case)
@@ -116,7 +117,7 @@ def test_lines_that_are_not_heeded_block_nothing(case, data):
         assert model.satisfiable(frozenset({line})) == bool(left)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(disputes())
 def test_questions_do_not_change_answers(case):
     asked, fresh = SatModel(case), SatModel(case)

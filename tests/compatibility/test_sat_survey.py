@@ -1,6 +1,7 @@
 """The SAT model tells what the walk over the grid tells, as far as it can."""
 
 from builders import a_scenario
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 
@@ -10,7 +11,7 @@ from sim.compatibility.stand import stand
 from sim.compatibility.survey import survey
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(scenarios())
 def test_it_finds_what_the_grid_finds(case):
     walked, asked = survey(case), sat_survey(case, most=1000)

@@ -1,6 +1,7 @@
 """Correlations and designs as they are written: each problem on its line, and the way there and back."""
 
 import pytest
+from examples import examples
 from generators import scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -148,7 +149,7 @@ def test_each_problem_of_a_design(folder, design, message, path):
     assert [(p.message, p.path, p.line) for p in problems] == [(message, f"ensemble.design{path}", 59)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenario=scenarios(), data=st.data())
 def test_what_is_written_reads_back(folder, scenario, data):
     names = data.draw(st.permutations(uncertain(scenario)))

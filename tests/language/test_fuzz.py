@@ -3,6 +3,7 @@
 import math
 from contextlib import suppress
 
+from examples import examples
 from generators import TRAPS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from sim.language import Vocabulary, load, points
 from sim.scenario import Scenario
 from sim.scenario.noun import Noun
 
-quick = settings(max_examples=150, deadline=2000, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=examples(60), deadline=2000, suppress_health_check=list(HealthCheck))
 snippets = st.sampled_from(
     [
         *TRAPS,

@@ -1,6 +1,7 @@
 """The points of a sweep are scenarios like any other."""
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -64,7 +65,7 @@ SWEEPS = {
 }
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(paths=st.lists(st.sampled_from([*SWEEPS][1:]), min_size=1, max_size=3, unique=True), data=st.data())
 def test_a_point_is_the_scenario_with_the_same_changes(folder, paths, data):
     file = folder.write(folder.base)

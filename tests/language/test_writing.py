@@ -1,4 +1,5 @@
 import pytest
+from examples import examples
 from generators import TRAPS, scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ def back(scenario, folder):
     return load(folder.write(dump(scenario), "scenario.yaml"))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenario=scenarios())
 def test_what_is_written_reads_back(folder, scenario):
     again = back(scenario, folder)

@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 
 import numpy as np
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from sim.worlds import draw
 
 SEEDS = st.integers(0, 2**32)
 SIGNS = {"offers", "accepts", "signs"}
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=examples(20), deadline=None)
 
 
 def same(one, other):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import oracle
 from builders import a_scenario, some_worlds
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,13 +40,13 @@ def assert_alike(case, worlds):
         assert outcome == oracle.played(case, oracle.world_of(worlds, place))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(cases(), SEEDS)
 def test_worlds_end_as_the_page_says(case, seed):
     assert_alike(case, draw(case, seed, 0, 3))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(
     st.lists(st.integers(0, 10), min_size=12, max_size=12),
     st.lists(st.integers(-2, 2), min_size=12, max_size=12),

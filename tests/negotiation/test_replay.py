@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import a_scenario, some_worlds
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def check(played, changed, rows):
     return agrees
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(scenarios(), st.integers(0, 2**32), st.lists(st.integers(0, 7), min_size=1, unique=True))
 def test_of_any_scenario(case, seed, again):
     played = Negotiation(case, 8, rng=seed)

@@ -13,7 +13,8 @@ def grid(table):
 
 def test_cells_are_told_as_people_read_them():
     table = pd.DataFrame({
-        "line": ["a"], "crosses": [("x", "y")], "crossed": [True], "share": [1 / 3], "low": [np.nan], "count": [1234],
+        "line": ["a"], "crosses": [("x", "y")], "crossed": [True], "share": [1 / 3], "low": [np.nan],
+        "count": [1234],
     })  # fmt: skip
     found = grid(table)
     assert found.rows == (("a", "x + y", "yes", "0.3333", "", "1234"),)

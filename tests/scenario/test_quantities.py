@@ -2,6 +2,7 @@
 
 import numpy as np
 from builders import a_scenario
+from examples import examples
 from generators import scenarios
 from hypothesis import HealthCheck, given, settings
 from uncertain_case import an_uncertain_case
@@ -33,7 +34,7 @@ class Listening:
         return np.full(self.worlds, 0.5)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenarios())
 def test_worlds_ask_for_exactly_these_names_each_once(scenario):
     listening = Listening()

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from examples import examples
 from generators import scenarios
 from hypothesis import HealthCheck, given, settings
 from uncertain_case import LINE, NUMBERS, an_uncertain_case
@@ -33,7 +34,7 @@ def test_they_are_what_worlds_are_made_of():
     np.testing.assert_allclose(worlds.utilities[:, 0, 1], x / (x + y) * a)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenarios())
 def test_everything_can_be_drawn_by_name(scenario):
     everything = quantities(scenario)

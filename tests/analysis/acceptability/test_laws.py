@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 from builders import a_run
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mixed_case import a_mixed_case
@@ -15,7 +16,7 @@ CASE = a_mixed_case()
 WORLDS = 25
 UNPLAYED = ("DEADLINE", -1, 1, [0.5] * 4, "")  # how a world ended is not looked at
 seeds = st.integers(0, 2**32)
-few = settings(deadline=None, max_examples=15)
+few = settings(deadline=None, max_examples=examples(15))
 
 
 def looked_at(seed, **how):

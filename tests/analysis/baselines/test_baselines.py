@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from builders import a_run, a_scenario
 from electing import plain_conditional, plain_markov, plain_victory
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -193,7 +194,7 @@ def test_fewer_worlds_are_the_first_ones(run):
     assert some.packages.attrs["worlds_looked_at"] == 5
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(st.integers(0, 5), min_size=3, max_size=3).filter(any))
 def test_doubling_all_influence_changes_nothing(run, counts):
     once, twice = ({p: f * c for p, c in zip("pqr", counts, strict=True)} for f in (1, 2))

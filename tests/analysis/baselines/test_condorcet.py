@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from electing import elections, plain_conditional, plain_markov, plain_victory
+from examples import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def running_of(marks, election):
     return np.broadcast_to(np.array([True, *marks])[: shape[1]], shape)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(elections(), rules, some)
 def test_the_plain_way_comes_to_the_same(election, rule, marks):
     running = running_of(marks, election)

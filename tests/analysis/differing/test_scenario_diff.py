@@ -4,6 +4,7 @@ import json
 
 import pytest
 from builders import a_scenario
+from examples import examples
 from generators import scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from sim.language.dotted import read_path
 
 AUGUST = load("2025-08-21")
 TROOPS = "parties.russia.red_lines.no-foreign-troops"
-quick = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def told(*changes):

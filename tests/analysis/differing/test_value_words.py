@@ -1,4 +1,5 @@
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,7 +60,7 @@ def test_everything_a_scenario_may_hold(value, words):
     assert in_words(value) == words
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
 def test_plain_values_stay_what_they_are(value):
     assert plain(value) == value

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_prim import plain_prim
@@ -40,7 +41,7 @@ def members(found):
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(30))
 @given(
     tables(),
     st.sampled_from(sorted(OBJECTIVES)),
@@ -54,7 +55,7 @@ def test_the_boxes_are_those_of_a_plain_search(table, objective, peel, least_mas
     assert members(found) == plain_prim(rows, of_interest.tolist(), peel, 0.05, least_mass, objective)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(30))
 @given(tables())
 def test_what_is_told_of_a_box_is_what_its_limits_hold(table):
     inputs, of_interest = table
@@ -73,14 +74,14 @@ def test_what_is_told_of_a_box_is_what_its_limits_hold(table):
         assert box.mass == inside.mean()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(30))
 @given(tables())
 def test_each_box_is_denser_than_the_one_before(table):
     densities = prim(*table).table["density"].to_numpy()
     assert (np.diff(densities) > 0).all()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(30))
 @given(tables(), st.randoms(use_true_random=False))
 def test_the_order_of_the_worlds_does_not_matter(table, random):
     inputs, of_interest = table

@@ -1,4 +1,4 @@
-"""The sentences of a report where runs are unusual: all agree, none can, nothing is stated, nothing varies."""
+"""The sentences of a report where runs are unusual: all agree, none can, nothing varies."""
 
 import pytest
 from builders import a_scenario
@@ -39,8 +39,8 @@ def test_where_lines_conflict():
     assert found["deals"].text == "No package is agreed on in any world."
     assert found["compatible"].numbers["conflict"] == ["no-u", "no-v"]
     assert found["compatible"].text == (
-        "0 of 2 possible packages cross nobody's red line; the fewest red lines that cannot be held together are "
-        "A's “no u” and B's “no v”."
+        "0 of 2 possible packages cross nobody's red line; the fewest red lines that cannot be held together "
+        "are A's “no u” and B's “no v”."
     )
     assert found["without_deal"].numbers["endings"] == {"NO_ZOPA": 20}
     assert found["without_deal"].text.endswith("is A's “no u”: c (S, 21 August 2025; quoted).")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from sim.negotiation.endings import Ending
 from sim.negotiation.model import Negotiation
 
 SEEDS = st.integers(0, 2**32)
-few = settings(max_examples=20, deadline=None)
+few = settings(max_examples=examples(20), deadline=None)
 
 
 def same(one, other):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import a_scenario, some_worlds
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,7 +104,7 @@ def check(model):
     return distances
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(scenarios(), st.integers(0, 2**32))
 def test_the_distance_is_that_of_the_definition(case, seed):
     check(Negotiation(case, 8, rng=seed))

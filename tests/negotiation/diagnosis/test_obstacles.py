@@ -2,6 +2,7 @@
 
 import numpy as np
 from builders import a_scenario
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def met(public, held, utilities, reservation_values):
     return np.hstack([lines, short.T])[public.negotiable]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(BATCHES, st.sampled_from([1, 3, 32, 500]))
 def test_the_sets_are_the_minimal_words_of_another_program(batch, most):
     public, held, utilities, reservation_values = arrays_of(*batch)
@@ -111,7 +112,7 @@ def test_the_sets_are_the_minimal_words_of_another_program(batch, most):
         assert (number in found.cut) == (len(expected) > most)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(BATCHES)
 def test_a_set_opens_a_package_and_no_part_of_it_does(batch):
     public, held, utilities, reservation_values = arrays_of(*batch)
@@ -129,7 +130,7 @@ def opens(everything, given_up):
     return not left.any(axis=1).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(BATCHES, st.integers(0, 4))
 def test_batches_joined_are_one_batch(batch, first):
     public, *arrays = arrays_of(*batch)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from builders import a_scenario
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ def check(case, worlds, seed):
     return diagnosis.would_help[missed]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(scenarios(), st.integers(0, 2**32))
 def test_helps_exactly_where_playing_from_scratch_ends_in_agreement(case, seed):
     check(case, 8, seed)

@@ -2,6 +2,7 @@
 
 import pytest
 from builders import a_scenario
+from examples import examples
 from generators import scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,7 +111,7 @@ def test_what_an_agreement_left_on_the_table():
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(scenarios(), st.integers(0, 2**32))
 def test_every_ending_of_a_negotiation_has_a_reason(case, seed):
     model = Negotiation(case, 1, rng=seed)

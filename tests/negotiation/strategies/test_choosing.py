@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import a_scenario, some_worlds
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def worlds_in_motion(draw):
 
 
 @pytest.mark.parametrize(("choosing", "scan"), SCANS)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(100))
 @given(worlds=worlds_in_motion(), data=st.data())
 def test_a_choice_is_that_of_a_scan_whatever_changes(choosing, scan, worlds, data):
     seat = a_seat(worlds)
@@ -112,7 +113,7 @@ def test_lines_of_parties_that_never_consent_are_not_considered():
     assert Seat(0, positions(case), worlds, 1).stated_by_others.tolist() == [0, 0]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(60))
 @given(
     st.lists(UTILITIES, min_size=6, max_size=9),
     st.lists(UTILITIES, min_size=1, max_size=6),

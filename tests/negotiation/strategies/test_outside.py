@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from builders import a_scenario
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -402,7 +403,7 @@ VALUES = st.none() | st.text() | st.lists(st.floats())
 SETTINGS = st.dictionaries(st.sampled_from(["depth", "x y", "seat", "é"]), VALUES, max_size=2)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(module=MODULES, cls=CLASSES, more=SETTINGS)
 def test_any_name_plays_or_is_a_problem(folder, module, cls, more):
     folder("mine.py", STUBBORN)

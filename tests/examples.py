@@ -1,0 +1,17 @@
+"""How many examples Hypothesis tries: few every day, ten times as many with `EXAMPLES=10 make test`."""
+
+import os
+
+from hypothesis import settings
+
+TIMES = int(os.environ.get("EXAMPLES", "1"))
+USUAL = 40
+
+
+def examples(number):
+    """Return how many examples to try where `number` are enough every day."""
+    return number * TIMES
+
+
+settings.register_profile("everyday", max_examples=examples(USUAL))
+settings.load_profile("everyday")
