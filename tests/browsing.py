@@ -19,6 +19,8 @@ QUIET = [
 ]  # fmt: skip
 NARROW, WIDE = 360, 1280
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DEPENDING = ["color-contrast", "target-size", "scrollable-region-focusable", "meta-viewport"]
+"""Rules of axe whose answer may depend on the width of a window, or on its colours."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,10 @@ class Browser:
                 too_wide[width] = page.evaluate(
                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"
                 )
-                page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-                violations += [f"{width} {scheme}: {one}" for one in self._violations(page)]
+                if scheme == "light":
+                    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+                rules = {"type": "tag", "values": TAGS} if scheme == "light" else {"values": DEPENDING}
+                violations += [f"{width} {scheme}: {one}" for one in self._violations(page, rules)]
             broken = page.evaluate(
                 "[...document.images].filter(one => !one.complete || !one.naturalWidth).map(one => one.alt)"
             )
@@ -119,9 +123,9 @@ class Browser:
         asked = [url for url in requests if not url.startswith("data:")]
         return Look(asked, complaints, violations, too_wide, broken)
 
-    def _violations(self, page):
+    def _violations(self, page, rules):
         page.evaluate(self.axe)
-        found = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+        found = page.evaluate("rules => axe.run({runOnly: rules})", {"type": "rule", **rules})
         return [
             f"{one['id']}: {one['help']}: {[node['html'][:150] for node in one['nodes'][:3]]}"
             for one in found["violations"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from sim.report.blocks import Grid, Picture
@@ -17,6 +16,7 @@ def data_grid(picture: Picture) -> Grid:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> table = pd.DataFrame({"ending": ["AGREED"], "share": [0.25]})
     >>> data_grid(Picture("ends", "A quarter agree.", "", b"", b"", table)).rows
     (('AGREED', '0.25'),)

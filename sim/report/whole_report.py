@@ -46,13 +46,6 @@ def report(
     ------
     InputError
         If the worlds of several runs do not belong together, or there is no such measure.
-
-    Examples
-    --------
-    >>> import sim
-    >>> made = report([sim.run("2025-08-21", worlds=50, seed=1)])
-    >>> [section.heading for section in made.sections][:3]
-    ['The question', 'The answer', 'The compatibility table']
     """
     advance = progress or (lambda _: None)
     found = comparisons(runs[0], runs[1:]) if len(runs) > 1 else ()
@@ -69,7 +62,13 @@ def report(
 
 
 def report_steps(runs: int) -> int:
-    """Return of how many steps `report` tells."""
+    """Return of how many steps `report` tells at most.
+
+    Examples
+    --------
+    >>> report_steps(2) == 2 * report_steps(1) + 1
+    True
+    """
     return runs * steps() + (runs > 1)
 
 

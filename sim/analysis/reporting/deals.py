@@ -18,7 +18,7 @@ def deals(summary: Summary) -> Finding:
     >>> import sim
     >>> from sim.analysis.summing_up.summary import summary
     >>> deals(summary(sim.run("2025-08-21", worlds=200, seed=1))).text.split(":")[0]
-    'The parties agree on 13 different packages, most often (in 73 of 116 deals, 63%) on this'
+    'The parties agree on 13 different packages, most often (in 24 of 116 deals, 21%) on this'
     """
     table = summary.agreements
     if table.empty:

@@ -37,7 +37,7 @@ def paired_sentences(
     >>> found = sim.compare("2025-08-21", soft, worlds=100, seed=1)
     >>> stated = sim.check(found.a.case), sim.check(soft)
     >>> paired_sentences(found, *stated, ("august", "soft"))[-1].text
-    "On paper, 8 of 288 packages cross no red line of a party they need with august, and 24 of 288 with soft."
+    'On paper, 8 of 288 packages cross no red line of a party they need with august, and 24 of 288 with soft.'
     """
     return (
         _agreement(found, names),

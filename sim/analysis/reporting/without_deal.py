@@ -29,7 +29,7 @@ def without_deal(summary: Summary) -> Finding:
     >>> from sim.analysis.summing_up.summary import summary
     >>> found = without_deal(summary(sim.run("2025-08-21", worlds=200, seed=1)))
     >>> found.text.split(",")[0], found.numbers["endings"]
-    ('In the 84 worlds without a deal', {'NO_ZOPA': 23, 'DEADLINE': 61})
+    ('In the 84 worlds without a deal', {'NO_ZOPA': 24, 'DEADLINE': 60})
     """
     counts = {row["ending"]: int(row["count"]) for row in summary.endings.to_dict("records")}
     failed = {ending: counts[ending.name] for ending in _WAYS if counts[ending.name]}
