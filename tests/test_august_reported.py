@@ -147,9 +147,9 @@ def test_how_many_packages_are_compatible(answers, runs):
     ((line, count),) = opens.most_common(1)
     firm = sum(case.red_lines[line][1].firmness.bounds) / 2  # they are uniform
     assert told == (
-        f"{free} of {len(words)} possible packages cross nobody's red line; the least that opens {count} more "
-        f"is that {case.parties[case.red_lines[line][0]].name}'s “{line.replace('-', ' ')}” (held "
-        f"with probability {100 * firm:.3g}%) gives way."
+        f"{free} of {len(words)} possible packages cross nobody's red line; the least that opens {count} "
+        f"more is that {case.parties[case.red_lines[line][0]].name}'s “{line.replace('-', ' ')}” "
+        f"(held with probability {100 * firm:.3g}%) gives way."
     )
 
 

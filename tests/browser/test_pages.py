@@ -12,6 +12,7 @@ from sim.report import as_html, report, watched_page
 
 A4 = (210, 297)
 WORLDS = 60
+DRAWN = ("compatibility_matrix", "in_the_way")
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +30,12 @@ def write(folder, name, text):
 
 @pytest.fixture(scope="module")
 def a_report(folder, browser):
-    """Report the August case as people do, pictures and all."""
+    """Report the August case as people do, with two of its pictures: each takes a second to draw."""
     file = folder / "august.html"
     words = ["2025-08-21", "--worlds", str(WORLDS), "--results", str(folder / "runs"), "--out", str(file)]
     with pytest.MonkeyPatch.context() as patch, suppress(SystemExit):
         patch.setattr("sys.argv", ["sim", "report", *words, "--quiet"])
+        patch.setattr("sim.report.told_run.EVERY_PICTURE", DRAWN)
         main()
     return file
 
