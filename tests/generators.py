@@ -91,6 +91,7 @@ def _statements(party):
         "date": dates,
         "outlet": texts,
         "kind": kinds,
+        "confidence": st.sampled_from(["high", "medium", "uncertain"]),
         "claim": texts,
     }
     return st.fixed_dictionaries(told, optional={"url": texts})

@@ -9,6 +9,9 @@ from sim.scenario import Scenario
 
 _REFERENCE = "#/$defs/"
 _VARIANT = "Variant"
+_CERTAIN = {"value"}
+"""The keys of a number that is not uncertain, as a default."""
+_OF_WHOLE_FILES = {"required", "minProperties", "default"}
 _SWEEP = {
     "type": "object",
     "description": "Path -> values: one scenario for each value, or for each combination of several paths.",
@@ -51,28 +54,39 @@ def _name_choices(definitions: dict[str, Any], vocabulary: Vocabulary | None) ->
         name |= {"enum": list(vocabulary.strategies)}
         choice["properties"]["name"]["enum"] = list(vocabulary.strategies)
         definitions["ProtocolChoice"]["properties"]["protocol"]["enum"] = list(vocabulary.protocols)
-    party["properties"]["strategy"] = {"anyOf": [name, {"$ref": f"{_REFERENCE}StrategyChoice"}]}
+    strategy = party["properties"]["strategy"]
+    strategy["anyOf"] = [name, {"$ref": strategy.pop("$ref")}]
+    strategy["default"] = choice["properties"]["name"]["default"]
 
 
 def _tidied(form: Any) -> Any:
-    """Leave out what helps no writer of YAML: titles of keys, defaults, examples in Python."""
+    """Leave out what helps no writer of YAML: defaults that hold nothing, examples in Python."""
     if isinstance(form, list):
         return [_tidied(part) for part in form]
     if not isinstance(form, dict):
         return form
     kept = {key: _tidied(part) for key, part in form.items() if key != "default"}
+    if (default := _as_written(form.get("default"))) is not None:
+        kept["default"] = default
     if isinstance(text := kept.get("description"), str):
         kept["description"] = text.partition("\n\nExamples")[0]
     return kept
 
 
+def _as_written(default: Any) -> str | float | bool | None:
+    """Return a default as one would write it, None if it is no single value."""
+    if isinstance(default, dict) and default.keys() == _CERTAIN:
+        return default["value"]
+    return default if isinstance(default, str | float | int) else None
+
+
 def _loosened(form: Any) -> Any:
-    """Ask for no key, and let null stand for the removal of any."""
+    """Ask for no key, take none for given, and let null stand for the removal of any."""
     if isinstance(form, list):
         return [_loosened(part) for part in form]
     if not isinstance(form, dict):
         return form
-    loose = {key: _loosened(part) for key, part in form.items() if key not in {"required", "minProperties"}}
+    loose = {key: _loosened(part) for key, part in form.items() if key not in _OF_WHOLE_FILES}
     if "$ref" in loose:
         loose["$ref"] += _VARIANT
     if "properties" in loose:

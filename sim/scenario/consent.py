@@ -18,6 +18,7 @@ class ConsentWhen(Noun):
     """
 
     when: Annotated[Mapping[str, Options], Field(min_length=1)]
+    """Issue -> options that ask something of the party; one of the issues is enough."""
 
 
 Consent = Literal["always", "never"] | ConsentWhen

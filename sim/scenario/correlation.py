@@ -33,7 +33,7 @@ _BETWEEN = Field(json_schema_extra={"exclusiveMinimum": -1, "exclusiveMaximum": 
 
 
 class Correlation(Noun):
-    """Two quantities with their rank correlation, Spearman's; `because` gives the reason in a few words.
+    """Two quantities with their rank correlation, Spearman's.
 
     An event, such as a red line that is held, counts as high where it happens.
 
@@ -44,8 +44,11 @@ class Correlation(Noun):
     """
 
     between: Annotated[tuple[str, ...], AfterValidator(_two), _PAIR]
+    """The paths of the two quantities."""
     rank: Annotated[float, Field(strict=True), AfterValidator(_within), _BETWEEN]
+    """How far both are high in the same worlds: always towards 1, never towards -1, independently at 0."""
     because: str | None = None
+    """The reason, in a few words."""
 
 
 def groups(correlations: Iterable[Correlation]) -> list[tuple[str, ...]]:

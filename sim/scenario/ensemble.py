@@ -28,6 +28,7 @@ class Factorial(Noun):
         Mapping[str, Annotated[int, Field(ge=2, strict=True)]],
         Field(min_length=1),
     ]
+    """The path of a quantity -> how many levels it has."""
 
     @property
     def cells(self) -> int:
@@ -51,5 +52,8 @@ class Ensemble(Noun):
     """How many worlds are drawn, the seed they are drawn from, and the design."""
 
     worlds: Annotated[int, Field(ge=1, strict=True)] = 10_000
+    """How many worlds are drawn."""
     seed: Annotated[int, Field(ge=0, strict=True)] = 0
+    """What they are drawn from: the same seed draws the same worlds."""
     design: Design = "random"
+    """How they are drawn."""

@@ -20,7 +20,9 @@ class Issue(Noun):
     """
 
     question: str
+    """What is to be settled, as a question."""
     options: Annotated[Mapping[str, str], Field(min_length=1)]
+    """The possible answers: id -> words for people."""
 
     @property
     def ids(self) -> tuple[str, ...]:

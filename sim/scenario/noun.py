@@ -10,7 +10,13 @@ from pydantic import BaseModel, ConfigDict
 class Noun(BaseModel):
     """Base of the nouns: checked when made, frozen afterwards, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, validate_default=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        validate_default=True,
+        use_attribute_docstrings=True,  # the text under a field is what editors and the reference show
+    )
 
     def but(self, **changes: object) -> Self:
         """Return a copy with some fields changed; nothing that was worked out before is carried over.

@@ -29,17 +29,24 @@ Priority = Annotated[
 class Preferences(Noun):
     """Relative weights of the issues, and scores of their options from 0 (worst) to 1 (best).
 
-    Instead, where only the order is known: a `ranking` of named packages, best first, equals in a list; or
-    `priorities`, the most important first. Without a `statement` they are judgement; `because` gives the
-    reason in a few words.
+    Instead, where only the order of packages is known: a `ranking`, or `priorities`.
     """
 
     weights: Mapping[str, Weight] = {}
+    """Issue -> its importance relative to the others, 0 or more; scaled to sum 1 in every world."""
     scores: Mapping[str, Mapping[str, Score]] = {}
+    """Issue -> option -> its worth to this party, from 0 (worst) to 1 (best)."""
     ranking: tuple[Options, ...] = ()
+    """Named packages, best first, equals together in a list. What is not listed comes last."""
     priorities: tuple[Priority, ...] = ()
+    """Patterns, the most important first.
+
+    Of two packages the better one matches the first pattern that only one matches.
+    """
     statement: str | None = None
+    """The statement they follow from. Without one they are judgement."""
     because: str | None = None
+    """The reason, in a few words."""
 
     @property
     def is_order(self) -> bool:
@@ -51,8 +58,11 @@ class NoDeal(Noun):
     """What no deal is worth: the reservation value before the first round, and its change per round."""
 
     value: Uncertain = Certain(0.0)
+    """The reservation value: the utility below which the party prefers no deal."""
     drift: Uncertain = Certain(0.0)
+    """What is added to it every round."""
     because: str | None = None
+    """The reason, in a few words."""
 
 
 class WalkingOut(Noun):
@@ -62,8 +72,11 @@ class WalkingOut(Noun):
     """
 
     after: Round
+    """After how many rounds in a row without an offer that it can accept the party leaves."""
     chance: Probability = Certain(1.0)
+    """The probability that its patience has an end at all."""
     because: str | None = None
+    """The reason, in a few words."""
 
 
 class Party(Noun):
@@ -76,9 +89,16 @@ class Party(Noun):
     """
 
     name: str
+    """What people call it."""
     consent: Consent = "always"
+    """Which packages need its signature."""
     red_lines: Mapping[str, RedLine] = {}
+    """What it says it will not accept: id -> red line. An id is used by one party only."""
     preferences: Preferences = Preferences()
+    """What packages are worth to it."""
     no_deal: NoDeal = NoDeal()
+    """What no deal is worth to it."""
     walks_out: WalkingOut | None = None
+    """Whether and when it leaves the table; without this it stays to the end."""
     strategy: StrategyChoice = StrategyChoice()
+    """How it plays: a strategy's name, or the name with settings."""

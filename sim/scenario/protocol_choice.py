@@ -15,8 +15,6 @@ MEDIATOR, NEUTRAL = "mediator", "neutral"
 class ProtocolChoice(Noun):
     """A protocol by name; keys beyond those here are the protocol's own settings.
 
-    Without an `order` the parties speak in the order of the scenario.
-
     Examples
     --------
     >>> ProtocolChoice(rounds=3).protocol
@@ -26,8 +24,14 @@ class ProtocolChoice(Noun):
     model_config = ConfigDict(extra="allow")
 
     protocol: str = "alternating_offers"
+    """The protocol's name."""
     rounds: Annotated[int, Field(ge=1, strict=True)] = 40
+    """How many rounds there are at most."""
     order: tuple[str, ...] | Literal["drawn"] | None = None
+    """In which order parties speak: those at the table, listed, or `drawn` anew in every world.
+
+    Without it, as they stand in the file.
+    """
 
     @property
     def settings(self) -> dict[str, object]:

@@ -16,15 +16,13 @@ class Softening(Noun):
     """A held line may give way: with probability `chance`, from `round` on (counted from 1)."""
 
     round: Round
+    """The round from which on the line gives way, counted from 1."""
     chance: Probability = Certain(1.0)
+    """The probability that it gives way at all."""
 
 
 class RedLine(Noun):
     """Packages a party says it will not accept.
-
-    Forbidden are the packages that match `forbid`, or those that do not match `require`;
-    in either case not those that match `unless`. In each world the line is held with
-    probability `firmness`.
 
     Examples
     --------
@@ -33,11 +31,17 @@ class RedLine(Noun):
     """
 
     forbid: Pattern | None = None
+    """The party does not accept packages that match this pattern. A line has this or `require`."""
     require: Pattern | None = None
+    """The party does not accept packages that do not match this pattern."""
     unless: Pattern | None = None
+    """Packages that match this pattern are exempt."""
     firmness: Probability = Certain(1.0)
+    """The probability that the line is held in a world."""
     softens: Softening | None = None
+    """When a held line gives way; without this it does not."""
     statement: str
+    """The statement it rests on."""
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:

@@ -10,4 +10,6 @@ class Rule(Noun):
     """Packages that match `forbid` make no sense, `because` of something a reader can judge."""
 
     forbid: Pattern
+    """The packages that make no sense, as a pattern."""
     because: str
+    """Why they make none."""

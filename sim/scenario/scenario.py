@@ -27,26 +27,44 @@ from sim.scenario.statement import Day, Statement
 class Scenario(Noun):
     """A YAML case, checked and resolved: what runs, is hashed and is stored.
 
-    `name` is how people refer to it (the file's name); it is not part of the text. `controls` says which
-    issues each party can move on alone, `one_way` through which options an issue may only go forward, and
-    `status_quo` where things stand, as the name of a package: for the analysis of stability.
+    `name` is how people refer to it (the file's name); it is not part of the text.
     """
 
     name: SkipJsonSchema[str] = Field(default="scenario", exclude=True)
     title: str = Field(alias="scenario")
+    """The title, as tables and pictures show it."""
     as_of: Day
+    """The date whose knowledge the scenario describes."""
     about: str
+    """A paragraph for a reader who has not followed the talks."""
     statements: Mapping[str, Statement] = {}
+    """Who said what, when: id -> statement. Red lines rest on them."""
     issues: Annotated[Mapping[str, Issue], Field(min_length=1)]
+    """The questions that the package settles: id -> issue.
+
+    The last one changes fastest from package to package.
+    """
     rules: tuple[Rule, ...] = ()
+    """Packages that make no sense and are left out."""
     packages: Mapping[str, Mapping[str, str]] = {}
+    """Packages that people discuss: name -> {issue: option}.
+
+    One that leaves issues open stands for all its completions.
+    """
     parties: Annotated[Mapping[str, Party], Field(min_length=1)]
+    """Who negotiates: id -> party."""
     controls: Mapping[str, Options] = {}
+    """Party -> the issues on which it can move alone; for the analysis of stability."""
     one_way: Mapping[str, tuple[str, ...]] = {}
+    """Issue -> options in the order in which alone it may go through them; for the analysis of stability."""
     status_quo: str | None = None
+    """Where things stand: the name of a package that settles every issue; for the analysis of stability."""
     correlate: tuple[Correlation, ...] = ()
+    """Uncertain quantities that hang together."""
     negotiation: ProtocolChoice = ProtocolChoice()
+    """The rules of the table."""
     ensemble: Ensemble = Ensemble()
+    """How worlds are drawn."""
 
     def __repr__(self) -> str:
         return f"<Scenario {self.name}: {len(self.parties)} parties, {len(self.issues)} issues>"

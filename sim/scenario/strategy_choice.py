@@ -50,10 +50,13 @@ class StrategyChoice(Noun):
     model_config = ConfigDict(extra="allow")
 
     name: str = "boulware"
+    """The strategy's name."""
     python: (
         Annotated[str, AfterValidator(_names_a_class), Field(json_schema_extra={"pattern": CLASS})] | None
     ) = None
+    """Instead of a name, a Python class of your own: `MODULE:CLASS`. It runs only where that is allowed."""
     considerate: bool = False
+    """Of packages good enough for itself, whether it offers one that crosses the fewest stated lines."""
 
     @model_validator(mode="before")
     @classmethod

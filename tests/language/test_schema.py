@@ -64,3 +64,17 @@ def test_a_sweep_lists_values_whether_or_not_the_file_extends_another(folder):
         assert list(validator.iter_errors({**rest, "sweep": {"negotiation.rounds": 5}}))
     assert list(validator.iter_errors({"extends": "a", "sweep": None})) == []
     assert list(validator.iter_errors({**tree, "sweep": {}}))
+
+
+def test_defaults_are_told_as_one_would_write_them():
+    found = schema()["$defs"]
+    assert found["ProtocolChoice"]["properties"]["rounds"]["default"] == 40
+    assert found["RedLine"]["properties"]["firmness"]["default"] == 1
+    assert found["Party"]["properties"]["strategy"]["default"] == "boulware"
+    assert "default" not in found["Party"]["properties"]["preferences"]
+
+
+def test_a_variant_takes_nothing_for_given():
+    assert '"default"' not in json.dumps(
+        {name: form for name, form in schema()["$defs"].items() if name.endswith("Variant")}
+    )

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class RatificationSettings(Noun):
-    """`first` settles a package, `then` ratifies it; without them the last to speak ratifies.
-
-    `foresees`: the first circle takes the others at their word.
-    """
+    """Who settles a package, and who ratifies it; without either list the last to speak ratifies."""
 
     first: tuple[str, ...] | None = None
+    """The parties that settle a package; without it, those that do not ratify."""
     then: tuple[str, ...] | None = None
+    """The parties that ratify it; without it, those that do not settle it."""
     foresees: bool = True
+    """Whether the first circle considers only packages that cross none of the others' stated lines."""
 
 
 class Ratification(Protocol):

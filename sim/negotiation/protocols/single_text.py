@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 
 
 class SingleTextSettings(Noun):
-    """`mediator`: who drafts, a party or somebody neutral.
-
-    `temperature`: how much worse, in utility, a redraft may be that a party lets pass at first; 0 for none.
-    """
+    """Who drafts the text, and how patient those who read it are."""
 
     mediator: str = NEUTRAL
+    """Who drafts: a party at the table, or `neutral`."""
     temperature: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.05
+    """How much worse, in utility, a redraft may be that a party lets pass at first; 0 for none."""
 
 
 class SingleText(Protocol):

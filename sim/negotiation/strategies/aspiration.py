@@ -14,15 +14,17 @@ from sim.scenario.noun import Noun
 
 
 class ToleranceSettings(Noun):
-    """`tolerance`: how far below its aspiration, in utility, a package may lie."""
+    """How closely an aspiration is held to."""
 
     tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.001
+    """How far below its aspiration, in utility, a package may lie."""
 
 
 class AspirationSettings(ToleranceSettings):
-    """`exponent`: above 1 the party concedes late (boulware), below 1 early (conceder)."""
+    """How an aspiration falls with time."""
 
     exponent: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    """Above 1 the party concedes late (boulware), below 1 early (conceder)."""
 
 
 class Aspiration(TimeDependent):

@@ -18,9 +18,10 @@ from sim.scenario.noun import Noun
 
 
 class FrequencyModelSettings(Noun):
-    """`exponent`: of its own concession over time, as of `aspiration`."""
+    """How it concedes itself."""
 
     exponent: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    """Of its own concession over time, as of `aspiration`."""
 
 
 class FrequencyModel(Demanding):

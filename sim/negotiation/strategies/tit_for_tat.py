@@ -17,9 +17,10 @@ from sim.scenario.noun import Noun
 
 
 class TitForTatSettings(Noun):
-    """`generosity`: the share of the way it has gone in the end whatever the others do, from 0 to 1."""
+    """How it concedes to those who do not."""
 
     generosity: Annotated[float, Field(ge=0, le=1)] = 1.0
+    """The share of the way it has gone in the end whatever the others do, from 0 to 1."""
 
 
 class TitForTat(Demanding):
