@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sim.negotiation.model import Negotiation
     from sim.negotiation.seat import Seat
     from sim.negotiation.strategies.strategy import Demanding, Strategy
+    from sim.report.briefs import brief
     from sim.scenario import Scenario
     from sim.what_if import compare, sweep, tip
 
@@ -42,6 +43,7 @@ __all__ = [
     "StrategyError",
     "WorldError",
     "__version__",
+    "brief",
     "check",
     "compare",
     "explore",
@@ -62,6 +64,7 @@ _HOMES = {
     "Scenario": "sim.scenario",
     "Seat": "sim.negotiation.seat",
     "Strategy": "sim.negotiation.strategies.strategy",
+    "brief": "sim.report.briefs",
     "compare": "sim.what_if",
     "explore": "sim.answers",
     "sensitivity": "sim.answers",

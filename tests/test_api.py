@@ -31,7 +31,7 @@ def test_the_public_names():
     assert sim.__all__ == [
         "Check", "Demanding", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario",
         "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "WorldError", "__version__",
-        "check", "compare", "explore", "load", "open", "run", "scenarios", "sensitivity", "stability", "sweep",
+        "brief", "check", "compare", "explore", "load", "open", "run", "scenarios", "sensitivity", "stability", "sweep",
         "tip", "watch",
     ]  # fmt: skip
 

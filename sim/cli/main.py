@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from sim.cli import (
+    brief,
     check,
     compare,
     diff,
@@ -42,6 +43,7 @@ COMMANDS = (
     diff,
     report,
     plot,
+    brief,
     runs,
     schema,
 )

@@ -17,8 +17,18 @@ def watching(case: str, changes: Sequence[str] | None, *, allow_code: bool) -> t
     >>> watching("mine.yaml", ["negotiation.rounds=2"], allow_code=True)
     ('sim', 'watch', 'mine.yaml', '--set', 'negotiation.rounds=2', '--allow-code')
     """
-    leave = ["--allow-code"] if allow_code else []
-    return ("sim", "watch", case, *set_(changes or ()), *leave)
+    return _again("watch", case, changes, allow_code=allow_code)
+
+
+def briefing(case: str, changes: Sequence[str] | None, *, allow_code: bool) -> tuple[str, ...]:
+    """Return the words that make the papers of a class again, but for their seed and world.
+
+    Examples
+    --------
+    >>> briefing("mine.yaml", None, allow_code=False)
+    ('sim', 'brief', 'mine.yaml')
+    """
+    return _again("brief", case, changes, allow_code=allow_code)
 
 
 def setting(values: Mapping[str, object]) -> tuple[str, ...]:
@@ -32,6 +42,11 @@ def setting(values: Mapping[str, object]) -> tuple[str, ...]:
     from sim.language.writing import spell
 
     return set_([f"{path}={spell(value)}" for path, value in values.items()])
+
+
+def _again(command: str, case: str, changes: Sequence[str] | None, *, allow_code: bool) -> tuple[str, ...]:
+    leave = ["--allow-code"] if allow_code else []
+    return ("sim", command, case, *set_(changes or ()), *leave)
 
 
 def size_of(run: Run) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from sim.analysis.differing.value_words import in_words, number_in_words
 from sim.analysis.reporting.naming import words_of
 from sim.report.blocks import Block, Grid, Link, Prose, Section, Words
-from sim.scenario import ConsentWhen, Party, RedLine, Scenario, describe_options
+from sim.report.briefs.consent_words import consent_words
+from sim.report.briefs.line_words import line_words, options_words
+from sim.scenario import Party, RedLine, Scenario, describe_options
 from sim.scenario.distributions import Certain
 from sim.scenario.listing import listed
 from sim.scenario.party import WalkingOut
-from sim.scenario.pattern import Pattern
 
 JUDGEMENT = (
     "Statements are on record. Everything in the tables that follow is judgement, open to argument: "
@@ -49,7 +50,10 @@ def _lines(case: Scenario) -> Grid:
         "Kind",
         "Firmness",
     )
-    caption = "Every red line with the statement it rests on. Firmness: probability that the line is held."
+    caption = (
+        "Every red line with the statement it rests on; its kind, and doubts about it if there are any. "
+        "Firmness: probability that the line is held."
+    )
     return Grid(caption, columns, rows)
 
 
@@ -62,60 +66,32 @@ def _line(case: Scenario, name: str, party: str, line: RedLine) -> tuple[Words, 
         soft = f"; may soften from round {when} (chance {chance})"
     return (
         case.parties[party].name,
-        f"{words_of(name)}: {pattern_words(case, line)}",
+        f"{words_of(name)}: {line_words(case, name)}",
         said.claim,
         f"{said.speaker}, {said.date.day} {said.date:%B %Y}",
         source,
-        said.kind,
+        said.kind if said.confidence == "high" else f"{said.kind}; {said.confidence}",
         f"{number_in_words(line.firmness)}{soft}",
     )
 
 
-def pattern_words(case: Scenario, line: RedLine) -> str:
-    """Say which packages a line names, by the labels of their options."""
-    verb, pattern = ("forbids", line.forbid) if line.forbid else ("requires", line.require or {})
-    told = f"{verb} {_options(case, pattern)}"
-    return f"{told}, unless {_options(case, line.unless)}" if line.unless else told
-
-
-def _options(case: Scenario, pattern: Pattern) -> str:
-    return " with ".join(
-        listed([f"“{case.issues[issue].options[option]}”" for option in options], "or")
-        for issue, options in pattern.items()
-    )
-
-
 def _parties(case: Scenario) -> Grid:
-    columns = ("Party", "Consent", "Worth of no deal", "Changes by round", "Strategy", "Reason given")
+    columns = ("Party", "Consents to", "Worth of no deal", "Changes by round", "Strategy", "Reason given")
     rows = tuple(
         (
             party.name,
-            _consent(case, party),
+            consent_words(case, name),
             number_in_words(party.no_deal.value),
             number_in_words(party.no_deal.drift),
             in_words(party.strategy),
             " ".join(filter(None, [party.no_deal.because, party.preferences.because])),
         )
-        for party in case.parties.values()
+        for name, party in case.parties.items()
     )
     caption = (
         "Whose consent is needed for what, below which utility no deal is preferred, and how parties play."
     )
     return Grid(caption, columns, rows)
-
-
-def _consent(case: Scenario, party: Party) -> str:
-    """Say for which packages a party's consent is needed, by the labels of their options."""
-    match party.consent:
-        case ConsentWhen(when=when):
-            labels = [
-                case.issues[issue].options[option] for issue, options in when.items() for option in options
-            ]
-            return f"needed for packages with {listed(labels, 'or')}"
-        case "never":
-            return "never needed"
-        case _:
-            return "always needed"
 
 
 def _table_rules(case: Scenario) -> Iterator[Block]:
@@ -134,7 +110,7 @@ def _table_rules(case: Scenario) -> Iterator[Block]:
         pairs = [f"{listed(list(one.between))} (rank correlation {one.rank:+g})" for one in case.correlate]
         yield Prose(f"Drawn together: {'; '.join(pairs)}.")
     if case.rules:
-        rules = [f"{_options(case, rule.forbid)}: {rule.because}" for rule in case.rules]
+        rules = [f"{' and '.join(options_words(case, rule.forbid))}: {rule.because}" for rule in case.rules]
         yield Prose(f"Left out, since they make no sense, are packages with {'; '.join(rules)}")
 
 

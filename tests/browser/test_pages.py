@@ -9,6 +9,7 @@ from calling import VARIANTS
 import sim
 from sim.cli import main
 from sim.report import as_html, report, watched_page
+from sim.report.briefs import brief
 
 A4 = (210, 297)
 WORLDS = 60
@@ -53,7 +54,24 @@ def a_story(folder, browser):
     return write(folder, "story.html", watched_page(sim.watch("2025-08-21", seed=1, world=3), "sim watch"))
 
 
-PAGES = ("a_report", "a_comparison", "a_story")
+@pytest.fixture(scope="module")
+def papers(folder):
+    """Write the papers of a class."""
+    made = brief("2025-08-21", seed=1, worlds=20).write(folder / "papers", "html")
+    return {file.stem: file for file in made}
+
+
+@pytest.fixture(scope="module")
+def a_role(papers, browser):
+    return papers["role-russia"]
+
+
+@pytest.fixture(scope="module")
+def an_instructor(papers, browser):
+    return papers["instructor"]
+
+
+PAGES = ("a_report", "a_comparison", "a_story", "a_role", "an_instructor")
 
 
 @pytest.fixture(scope="module", params=PAGES)

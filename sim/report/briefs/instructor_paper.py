@@ -1,0 +1,174 @@
+"""The instructor's paper: the world in points, what can be signed, and what to talk about afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.analysis.briefing import Briefing
+from sim.negotiation.endings import Ending
+from sim.report.briefs.debrief import debrief
+from sim.report.briefs.document import Block, Command, Grid, Heading, Items, NewPage, Paper, Text, rows
+from sim.report.briefs.line_words import line_words
+from sim.report.briefs.naming import Naming
+from sim.report.briefs.points_tables import listed_packages, points_table, solution_points
+from sim.report.briefs.questions import questions
+from sim.report.briefs.timetable import timetable
+from sim.report.briefs.why_not import why_not
+from sim.scenario.listing import listed
+from sim.scenario.quantities import uncertain
+from sim.version import __version__
+
+KEEP = (
+    "Do not hand this out: it tells every party's private side. Whoever knows the case, the seed and the "
+    "number of the world can print all sheets, so keep these two as well; the role sheets do not name them."
+)
+JUDGEMENT = (
+    "Points, lines that are real or bluff, and what no deal is worth are assumptions of the case, drawn for "
+    "this classroom: judgement, not what the real parties think. Nothing here is a forecast."
+)
+
+
+def instructor_paper(found: Briefing, command: str) -> Paper:
+    """Write the instructor's paper; `command` makes the papers again."""
+    case = found.case
+    return Paper(
+        title="Instructor's sheet",
+        about=f"{case.title}. For the instructor alone, classroom {found.code}.",
+        blocks=tuple(_blocks(found, Naming(found), command)),
+        foot=f"{case.title}; classroom {found.code}; guarantee-sim {__version__}. {JUDGEMENT}",
+    )
+
+
+def _blocks(found: Briefing, naming: Naming, command: str) -> Iterator[Block]:
+    yield Text(KEEP, note=True)
+    yield Heading("In short")
+    yield Items(tuple(_in_short(found, naming)))
+    yield Heading("Timetable")
+    yield timetable(found.case)
+    yield from _facts(found, command)
+    yield NewPage()
+    yield from _lines(found)
+    yield from points_table(found)
+    yield from _zopa(found, naming)
+    yield from solution_points(found, naming)
+    yield from _simulator(found, naming)
+    yield from _reasons(found)
+    yield NewPage()
+    yield from debrief(found)
+    yield Heading("Questions for the discussion")
+    yield Text("Each is made from what is so in this classroom's world.")
+    yield Items(questions(found, naming), numbered=True)
+
+
+def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
+    room, case = found.room, found.case
+    count, possible = int(room.acceptable.sum()), int(room.public.possible.sum())
+    if count:
+        best = int(room.efficient.sum())
+        yield (
+            f"{count:,} of {possible:,} packages can be signed by every party whose consent they need; to "
+            f"{best:,} of these no other of them is better for one party and worse for none."
+        )
+    else:
+        yield f"None of {possible:,} packages can be signed by every party whose consent it needs."
+        yield from why_not(found)
+    bluff = [one.line for role in room.roles.values() for one in role.lines if not one.real]
+    if case.red_lines:
+        real = len(case.red_lines) - len(bluff)
+        if bluff:
+            stated = len(case.red_lines)
+            yield f"{real} of {stated} red lines are real in this classroom. Bluff: {listed(bluff)}."
+        else:
+            yield "All red lines are real in this classroom."
+    agreed = found.endings[Ending.AGREED]
+    yield f"In {agreed:,} of {found.worlds:,} worlds of this case the simulator's parties agree."
+    if found.watched.package is not None:
+        yield f"In this world they agree on {naming(found.watched.package)}, in round {found.watched.round}."
+    else:
+        yield f"In this world: {found.watched.ending.sentence}"
+
+
+def _facts(found: Briefing, command: str) -> Iterator[Block]:
+    case = found.case
+    yield Heading("This classroom")
+    facts = (
+        ("Case", f"{case.name}, as of {case.as_of.day} {case.as_of:%B %Y}"),
+        ("Seed and world", f"seed {found.room.seed}, world {found.room.world}"),
+        ("Order of speaking", ", ".join(case.parties[party].name for party in found.room.order) or "nobody"),
+        ("Scenario, SHA-256", case.hash),
+    )
+    yield Grid("What was drawn.", ("What", "Which"), rows(*facts))
+    yield Text("The same papers again; another number after --world makes those of another classroom:")
+    yield Command(command)
+
+
+def _lines(found: Briefing) -> Iterator[Block]:
+    case = found.case
+    if not case.red_lines:
+        return
+    yield Heading("Which red lines are real")
+    cells = []
+    for party, role in found.room.roles.items():
+        for one in role.lines:
+            until = "real" if one.until is None else f"real until round {one.until}"
+            cells.append((
+                one.line, case.parties[party].name, line_words(case, one.line),
+                until if one.real else "bluff", case.statement_of(one.line).kind,
+            ))  # fmt: skip
+    columns = ("Red line", "Stated by", "Says it accepts", "In this classroom", "On record")
+    yield Grid(
+        "Everybody knows what is stated; each role sheet says what its own party means.",
+        columns,
+        rows(*cells),
+    )
+
+
+def _zopa(found: Briefing, naming: Naming) -> Iterator[Block]:
+    room = found.room
+    yield Heading("What can be signed")
+    if not room.acceptable.any():
+        yield Text("No package can be signed by every party whose consent it needs.")
+        yield from (Text(sentence) for sentence in why_not(found))
+    else:
+        yield from listed_packages(found, naming)
+    yield Text("This is so in the last round: lines that give way with time have done so.")
+    if room.by_rounding:
+        yield Text(
+            f"It is said by the points on the sheets, which are rounded; of {room.by_rounding:,} packages "
+            "the simulator, which does not round, says otherwise."
+        )
+
+
+def _reasons(found: Briefing) -> Iterator[Block]:
+    """Show why the authors of the case assume what they do."""
+    cells = [
+        (party.name, party.preferences.because or "", party.no_deal.because or "")
+        for party in found.case.parties.values()
+    ]
+    if any(wants or no_deal for _, wants, no_deal in cells):
+        yield Heading("Why the case assumes this")
+        columns = ("Party", "Of what it wants", "Of what no deal is worth to it")
+        yield Grid("Reasons that the authors of the case give.", columns, rows(*cells))
+
+
+def _simulator(found: Briefing, naming: Naming) -> Iterator[Block]:
+    seen = found.watched
+    yield Heading("How the simulator's parties fared")
+    yield Text(seen.ending.sentence)
+    if seen.package is not None:
+        package = seen.package
+        worth = [
+            (found.case.parties[party].name, naming.worth(role, package), naming.above(role, package))
+            for party, role in found.room.roles.items()
+        ]
+        yield Text(f"In round {seen.round} they agree on {naming(package)}.")
+        caption = "What that is worth to each of them."
+        columns = ("Party", "Worth", "Above walking away")
+        yield Grid(caption, columns, rows(*worth), numbers=frozenset({1, 2}))
+    yield from (Text(reason) for reason in seen.reasons)
+    shares = [(ending.sentence, f"{count:,} of {found.worlds:,}") for ending, count in found.endings.items()]
+    other = (
+        "with other draws of what is uncertain" if uncertain(found.case) else "of which nothing is uncertain"
+    )
+    caption = f"How worlds of this case end, {other}."
+    yield Grid(caption, ("Ending", "Worlds"), rows(*shares), numbers=frozenset({1}))
