@@ -36,7 +36,9 @@ def _asked(told: ToldRun) -> Iterator[Block]:
     yield Prose(case.about)
     head = head_of(case)
     yield Prose((Strong(head.asks or _question(told)),))
-    yield from (Prose(words) for words in (head.changes, head.rests_on) if words)
+    for label, words in (("Changes: ", head.changes), ("Rests on: ", head.rests_on)):
+        if words:
+            yield Prose((Strong(label), words))
     yield Prose(varied(told))
 
 
