@@ -31,8 +31,8 @@ def test_the_public_names():
     assert sim.__all__ == [
         "Check", "Demanding", "InputError", "Negotiation", "Problem", "Run", "RunError", "Scenario",
         "ScenarioError", "Seat", "SimError", "Strategy", "StrategyError", "WorldError", "__version__",
-        "brief", "check", "compare", "explore", "load", "open", "run", "scenarios", "sensitivity", "stability", "sweep",
-        "tip", "watch",
+        "brief", "check", "compare", "explore", "load", "open", "run", "scenarios", "sensitivity",
+        "stability", "sweep", "tip", "watch",
     ]  # fmt: skip
 
 

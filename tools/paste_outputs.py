@@ -37,7 +37,9 @@ BLOCK = re.compile(
 )
 PICTURES = ("compatibility_matrix", "outcome_distribution")
 RUN = "sim run 2025-08-21 --worlds 10000 --seed 1"
-KEEPING, DRAWING = {"run", "compare", "explore"}, {"run", "compare"}
+KEEPING = {"run", "compare", "explore"}
+"""Commands that keep runs, and draw pictures into them."""
+
 AS_IN_A_TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
 
 
@@ -56,7 +58,7 @@ def printed(command, results, *, draws=False):
             _python(*words)
         else:
             kept = ["--out", str(results)] if words[0] in KEEPING else []
-            with _pictures(drawn=draws or words[0] not in DRAWING):
+            with _pictures(drawn=draws or words[0] not in KEEPING):
                 _sim(*words, *kept)
     return told.getvalue()
 

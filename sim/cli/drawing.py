@@ -1,4 +1,4 @@
-"""Pictures of a run, into its folder."""
+"""Pictures of a run and of what was found in it, into its folder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.cli.output import say
 
 if TYPE_CHECKING:
+    from sim.analysis.exploring.exploration import Exploration
     from sim.api import Run
 
 
@@ -20,6 +21,18 @@ def draw(run: Run, folder: Path, *, anew: bool = False, quiet: bool = False) -> 
         return
     with progress("Drawing", len(PICTURES), "pictures", quiet=quiet) as advance:
         say_drawn(run.plot(folder, lambda _: advance(1)))
+
+
+def draw_explored(found: Exploration, folder: Path, *, quiet: bool = False) -> None:
+    """Draw the pictures of an exploration whose tables it has; tell where they are."""
+    from sim.plots import EXPLORED, album
+    from sim.text.progress import progress
+
+    tables = {name: found.tables[name] for name in EXPLORED if name in found.tables}
+    with progress("Drawing", len(tables), "pictures", quiet=quiet) as advance:
+        files = album.draw_all(tables, folder, lambda _: advance(1))
+    if files:
+        say_drawn(files)
 
 
 def say_drawn(files: list[Path]) -> None:

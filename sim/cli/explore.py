@@ -22,6 +22,7 @@ from sim.cli.app import (
     Worlds,
     app,
 )
+from sim.cli.drawing import draw_explored
 from sim.cli.output import say, show, show_json
 from sim.cli.playing import Playing
 from sim.cli.sides import same_worlds, sides
@@ -54,7 +55,7 @@ def explore(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Say what a run's answer is, how good, how robust, and what it hangs on; keep the tables.
+    """Say what a run's answer is, how good, how robust, and what it hangs on; keep tables and pictures.
 
     A case is played first, unless its run is kept.
     """
@@ -85,7 +86,9 @@ def explore(
 
         show(exploration_text(found))
     if run.folder is not None:
-        say(f"Tables in {write_exploration(found, run.folder / 'explored' / measure)[0].parent}")
+        folder = run.folder / "explored" / measure
+        say(f"Tables in {write_exploration(found, folder)[0].parent}")
+        draw_explored(found, folder, quiet=quiet)
 
 
 def _influences(written: Sequence[str]) -> dict[str, float]:

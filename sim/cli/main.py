@@ -12,6 +12,8 @@ from sim.cli import (
     compare,
     diff,
     explore,
+    exporting,
+    importing,
     new,
     plot,
     report,
@@ -32,6 +34,8 @@ FAILED = 1
 COMMANDS = (
     scenarios,
     new,
+    importing,
+    exporting,
     check,
     run,
     watch,

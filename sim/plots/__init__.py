@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["EVERY_PICTURE", "PICTURES", "Picture"]
+__all__ = ["EVERY_PICTURE", "EXPLORED", "PICTURES", "Picture"]
 
 _OF_A_RUN = (
     "compatibility_matrix",
     "crossed_lines",
     "outcome_distribution",
+    "agreed_options",
     "utilities_by_party",
     "time_to_agreement",
     "in_the_way",
 )
+_OF_AN_EXPLORATION = ("package_acceptability", "utility_plane")
 _OF_SEVERAL = ("comparison", "sweep_curve")
 
 
@@ -53,8 +55,8 @@ class _Registry(Mapping[str, Picture]):
         return len(self._names)
 
 
-EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_SEVERAL))
-"""Name -> picture, those of several runs among them."""
+EVERY_PICTURE: Mapping[str, Picture] = _Registry((*_OF_A_RUN, *_OF_AN_EXPLORATION, *_OF_SEVERAL))
+"""Name -> picture, those of an exploration and of several runs among them."""
 
 PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
 """Name -> picture of a run.
@@ -64,3 +66,6 @@ PICTURES: Mapping[str, Picture] = _Registry(_OF_A_RUN)
 >>> PICTURES["in_the_way"].__name__
 'in_the_way'
 """
+
+EXPLORED: Mapping[str, Picture] = _Registry(_OF_AN_EXPLORATION)
+"""Name -> picture of an exploration, drawn from its table of the same name."""

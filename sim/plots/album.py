@@ -13,7 +13,6 @@ from sim.plots import EVERY_PICTURE
 from sim.plots.saving import KINDS, save
 from sim.whole_file import write_whole
 
-
 FILES = (*KINDS, "txt", "csv")
 """Of what kinds the files of a picture are: the picture, its words and its table, the last to be written."""
 

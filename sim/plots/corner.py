@@ -36,8 +36,9 @@ def provenance(table: pd.DataFrame) -> str:
 def corner(ax: Axes, table: pd.DataFrame, *notes: str) -> None:
     """Write `notes` and the provenance below `ax`; pictures that share a figure share the corner."""
     cell, figure = cell_of(ax), ax.figure
-    text = wrap("\n".join([" ".join(notes), provenance(table)]).strip(), cell.width, _SIZE)
-    before = figure.get_supxlabel()
-    if text not in before:
-        text = f"{before}\n{text}".strip()
-        figure.supxlabel(text, x=cell.left, ha="left", fontsize=_SIZE, color=GREY, linespacing=1.3)
+    text = figure.get_supxlabel()
+    for part in (" ".join(notes), provenance(table)):
+        words = wrap(part, cell.width, _SIZE)
+        if words not in text:
+            text = f"{text}\n{words}".strip()
+    figure.supxlabel(text, x=cell.left, ha="left", fontsize=_SIZE, color=GREY, linespacing=1.3)

@@ -1,4 +1,4 @@
-"""When the negotiation ends, and how: cumulative shares of the worlds, round by round."""
+"""When the negotiation ends, and how: the cumulative incidence of each ending [Kalbfleisch2002]_."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from sim.plots.corner import corner
+from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.fitting import fit, text_height
 from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import ENDINGS
@@ -22,15 +22,22 @@ _NAMES = {
     "WALKED_OUT": "a party walked out",
 }
 
+_HOW_TO_READ = "Endings compete: a line is the share of all worlds that have ended so by then."
+_BANDS = "Bands are intervals."
+
 
 @in_style
 def time_to_agreement(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw which share of all worlds has ended in each way by each round; the endings compete.
+    """Draw which share of all worlds has ended in each way by each round, with its interval.
+
+    Endings compete: what ended one way can no longer end another. So the lines end at the shares of the
+    endings and together at 1, where one minus Kaplan-Meier would promise more deals than there are.
 
     Parameters
     ----------
     table
-        Columns `round` (from 1), `ending`, `share`: of all worlds, ended this way by this round.
+        Columns `round` (from 1), `ending`; `share` of all worlds, ended this way by then; `low`
+        and `high` where the interval is drawn.
     ax
         Where to draw; a new figure if there is none.
 
@@ -42,18 +49,34 @@ def time_to_agreement(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     'A deal in 80% of worlds; half of the deals come in the last round'
     """
     ax = axes_for(ax, height=4.2)
-    shares = table.pivot_table(index="round", columns="ending", values="share", observed=True)
+    shares = _by_ending(table, "share")
     shares = shares[[ending for ending in _NAMES if ending in shares and shares[ending].any()]]
     headline(ax, _finding(shares))
-    corner(ax, table)
     if shares.empty or not table.attrs["worlds"]:
+        corner(ax, table)
         nothing_to_draw(ax, "No world has been played.")
         return ax
+    corner(ax, table, _HOW_TO_READ, *((_BANDS, SAMPLING_ERROR) if "low" in table else ()))
     ax.set_xlabel("round")
     ax.set_ylabel(f"share of {counted(table.attrs['worlds'], 'world')} ended")
+    if "low" in table:
+        _draw_bands(ax, *(_by_ending(table, end)[shares.columns] for end in ("low", "high")))
     _draw_steps(ax, shares)
     _label_ends(ax, shares)
     return ax
+
+
+def _by_ending(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return rounds by endings."""
+    return table.pivot_table(index="round", columns="ending", values=column, observed=True)
+
+
+def _draw_bands(ax: Axes, low: pd.DataFrame, high: pd.DataFrame) -> None:
+    for ending in low.columns:
+        ax.fill_between(
+            low.index, low[ending], high[ending],
+            step="post", color=ENDINGS[str(ending)].colour, alpha=0.22, linewidth=0,
+        )  # fmt: skip
 
 
 def _draw_steps(ax: Axes, shares: pd.DataFrame) -> None:
@@ -104,21 +127,24 @@ def _finding(shares: pd.DataFrame) -> str:
     if "AGREED" not in shares:
         return f"No deal in any world within {counted(rounds, 'round')}"
     deal = f"A deal in {percent(shares['AGREED'].iloc[-1])} of worlds"
-    return deal if rounds == 1 else f"{deal}; half of the deals {_when(shares['AGREED'], rounds)}"
+    return deal if rounds == 1 else f"{deal}; {_when(shares['AGREED'], rounds)}"
 
 
 def _when(deals: pd.Series[float], rounds: int) -> str:
     """Say by when half of the deals are made, or how late: whichever takes fewer rounds."""
+    first = int(deals.index[deals > 0][0])
+    if deals[first] == deals.iloc[-1]:
+        return f"each is made in round {first} of {rounds}"
     half = deals.iloc[-1] / 2
     soonest = int(deals.index[deals >= half][0])
     latest = rounds - int(max([0, *deals.index[deals <= half]]))
     if soonest == 1:
-        return "are made in the first round"
+        return "half of the deals are made in the first round"
     if latest == 1:
-        return "come in the last round"
+        return "half of the deals come in the last round"
     early = soonest <= latest
     return (
-        f"are made by round {soonest} of {rounds}"
+        f"half of the deals are made by round {soonest} of {rounds}"
         if early
-        else f"come in the last {latest} of {rounds} rounds"
+        else f"half of the deals come in the last {latest} of {rounds} rounds"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 _RARE, _VERY_RARE = 0.1, 0.001
 """Below these, a share with its interval is said with one digit after the point, or with two."""
 
@@ -24,16 +26,23 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{share:.{digits}%}"
 
 
-def percent_with_interval(share: float, low: float, high: float) -> str:
-    """Say a share and its interval, finer where it is close to none or all.
+def percent_with_interval(share: float, low: float, high: float, finest: int = 2) -> str:
+    """Say a share and its interval, finer where it is close to none or all, with `finest` digits at most.
+
+    Where that is not fine enough, the interval is rounded outwards.
 
     Examples
     --------
     >>> percent_with_interval(0.384, 0.36, 0.41), percent_with_interval(0.012, 0.008, 0.018)
     ('38% (36 to 41%)', '1.2% (0.8 to 1.8%)')
+    >>> percent_with_interval(1, 0.9996, 1), percent_with_interval(1, 0.9996, 1, finest=1)
+    ('100% (99.96 to 100.00%)', '100% (99.9 to 100.0%)')
     """
     rarer = min(high, 1 - low)
-    digits = 0 if rarer >= _RARE else 1 if rarer >= _VERY_RARE else 2
+    wanted = 0 if rarer >= _RARE else 1 if rarer >= _VERY_RARE else 2
+    digits, scale = min(finest, wanted), 10.0**finest
+    if digits < wanted:
+        low, high = floor(100 * low * scale) / scale / 100, ceil(100 * high * scale) / scale / 100
     return f"{percent(share, digits)} ({100 * low:.{digits}f} to {100 * high:.{digits}f}%)"
 
 

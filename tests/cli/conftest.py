@@ -7,7 +7,7 @@ import pytest
 
 from sim.cli import main
 from sim.ensemble import chunks
-from sim.plots import PICTURES, album
+from sim.plots import album
 
 
 @pytest.fixture
@@ -45,8 +45,7 @@ def sketched(monkeypatch):
 
     def draw_all(tables, folder, progress=None):
         folder.mkdir(parents=True, exist_ok=True)
-        names = [*tables] if len(tables) == 1 else PICTURES
-        files = [folder / f"{name}.{kind}" for name in names for kind in album.FILES]
+        files = [folder / f"{name}.{kind}" for name in tables for kind in album.FILES]
         for file in files:
             file.touch()
         drawn.append(folder)

@@ -5,6 +5,8 @@ import json
 import pytest
 from calling import files_in, the_run
 
+from sim.plots import EXPLORED
+
 ABOUT = ["answer", "landing", "shortlist", "drivers", "conditions", "baselines"]
 
 
@@ -23,6 +25,14 @@ def test_it_tells_programs_and_keeps_the_tables(tiny, played):
     assert json.loads((kept / "findings.json").read_text("utf-8")) == told
     for name, columns in told["tables"].items():
         assert (kept / f"{name}.csv").read_text("utf-8").splitlines()[0].split(",") == columns
+
+
+def test_pictures_lie_beside_the_tables(tiny, played, sketched):
+    called = tiny("explore", played)
+    assert sketched[-1] == played / "explored" / "agreed"
+    drawn = [file.stem for file in sorted(sketched[-1].glob("*.png"))]
+    assert drawn == sorted(EXPLORED)
+    assert called.err.splitlines()[-1].endswith(": package_acceptability.png, utility_plane.png")
 
 
 def test_it_tells_people_in_sentences(tiny, played):

@@ -64,7 +64,7 @@ ENDING_LABELS = {
 }
 
 
-def with_attrs(table: pd.DataFrame, *, worlds: int | None = 10000, **more: int) -> pd.DataFrame:
+def with_attrs(table: pd.DataFrame, *, worlds: int | None = 10000, **more: object) -> pd.DataFrame:
     """Say where the table comes from."""
     table.attrs = {
         "scenario": "august-2025",
@@ -144,11 +144,11 @@ def times(final=(0.38, 0.09, 0.51, 0.02), rounds=40, worlds=10000, power=6) -> p
         "WALKED_OUT": lambda r: r / rounds,
     }
     rows = [
-        (r, ending, share * shape(r))
+        (r, ending, share * shape(r), *_interval(share * shape(r), worlds))
         for (ending, shape), share in zip(shapes.items(), final, strict=True)
         for r in range(1, rounds + 1)
     ]
-    return with_attrs(pd.DataFrame(rows, columns=["round", "ending", "share"]), worlds=worlds)
+    return with_attrs(pd.DataFrame(rows, columns=["round", "ending", "share", "low", "high"]), worlds=worlds)
 
 
 def obstacles(lines=LINES, parties=PARTIES, worlds=10000, no_zopa=5100) -> pd.DataFrame:
@@ -177,3 +177,80 @@ def obstacles(lines=LINES, parties=PARTIES, worlds=10000, no_zopa=5100) -> pd.Da
         "always",
     ]
     return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds, no_zopa_worlds=no_zopa)
+
+
+ISSUES = {
+    "What does the package say about NATO membership?": {
+        "No NATO membership": 0.4, "Membership left open": 0.598, "NATO membership": 0.002,
+    },
+    "Which foreign troops are stationed in Ukraine?": {
+        "No foreign troops": 0.97, "British and French troops": 0.02,
+        "British, French and about ten other contingents": 0.01,
+    },
+    "What army may Ukraine keep?": {"A limited army": 0.0, "A strong and supported army": 1.0},
+    "How firmly do the guarantors commit themselves?": {"Political assurance": 0, "Binding commitment": 1},
+}  # fmt: skip
+
+
+def options(issues=ISSUES, worlds=10000, agreed=6000) -> pd.DataFrame:
+    """Options of issues, as `{question: {option: share of the agreements}}` says."""
+    rows = [
+        (
+            issue.lower(),
+            issue,
+            option.lower(),
+            option,
+            round(share * agreed),
+            share,
+            *_interval(share, agreed),
+        )
+        for issue, told in issues.items()
+        for option, share in told.items()
+    ]
+    columns = ["issue", "issue_label", "option", "option_label", "count", "share", "low", "high"]
+    return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds, worlds_agreed=agreed)
+
+
+ACCEPTED = {
+    "air-shield + Binding commitment; Russia is consulted": (0.73, 0.977, 0.75),
+    "strong-army = istanbul-2022 + Binding commitment; Russia is a guarantor": (0.46, 0.9996, 0.46),
+    "No NATO membership; British, French and about ten other contingents; US air": (0.042, 0.043, 0.988),
+    "nato-membership": (0.0, 0.0, 0.81),
+}  # fmt: skip
+
+
+def acceptances(accepted=ACCEPTED, parties=PARTIES, never_asked=(), worlds=10000) -> pd.DataFrame:
+    """Packages, as `{label: (share of all, of the first party, ...)}` says; 1 of other parties."""
+    names = {"": "all it asks"} | parties
+    rows = [
+        (at, label, party, name, (label, party) not in never_asked, share, *_interval(share, worlds))
+        for at, (label, shares) in enumerate(accepted.items())
+        for (party, name), share in zip(names.items(), [*shares, *[1.0] * len(names)], strict=False)
+    ]
+    columns = ["package", "label", "party", "party_name", "needed", "share", "low", "high"]
+    return with_attrs(pd.DataFrame(rows, columns=columns), worlds=worlds)
+
+
+POINTS = {"Nash": 1, "Kalai-Smorodinsky": 1, "egalitarian": 2, "utilitarian": 0, "leximin": 2}
+
+
+def plane(packages=12, points=POINTS, names=("Russia", "Ukraine"), deals=40, **attrs) -> pd.DataFrame:
+    """Packages on a falling line and below it, deals around its middle."""
+    every = [(1 - at / 12, at / 12 - 0.2 * (at % 2), (at % 4) / 4, at % 2 == 0) for at in range(packages)]
+    rows = [("package", "", at, f"package {at}", *row) for at, row in enumerate(every)]
+    rows += [("point", name, at, f"package {at}", *every[at][:2], 0.3, False) for name, at in points.items()]
+    rows += [("no deal", name, -1, "", at, at, float("nan"), False) for name, at in NO_DEAL.items()]
+    rows += [
+        ("deals", "", -1, "", 0.5 + at % 7 / 40, 0.5 + at // 7 / 40, (at + 1) / 820, False)
+        for at in range(deals)
+    ]
+    columns = ["kind", "name", "package", "label", "x", "y", "share", "frontier"]
+    told = {
+        "parties": tuple(name.lower() for name in names), "names": names, "orders": (), "correlation": -0.85,
+        "looked_at": 10000, "packages": packages, "half": packages // 2, "worlds_agreed": 100 * deals,
+        "cell": 1 / 40,
+    }  # fmt: skip
+    return with_attrs(pd.DataFrame(rows, columns=columns), **(told | attrs))
+
+
+NO_DEAL = {"p05": 0.36, "median": 0.5, "p95": 0.64}

@@ -1,5 +1,7 @@
 import pytest
+from plots.tables import outcomes
 
+from sim.plots.outcome_distribution import outcome_distribution
 from sim.plots.saving import save
 from sim.plots.style import new_axes
 
@@ -17,6 +19,16 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         save(axes, tmp_path, "picture")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_the_same_picture_gives_the_same_bytes_in_every_kind(tmp_path):
+    axes = outcome_distribution(outcomes())
+    files = save(axes, tmp_path / "one", "picture")
+    again = save(axes, tmp_path / "two", "picture")
+    anew = save(outcome_distribution(outcomes()), tmp_path / "three", "picture")
+    assert [file.suffix for file in files] == [".png", ".svg", ".pdf", ".txt"]
+    for one, other, third in zip(files, again, anew, strict=True):
+        assert one.read_bytes() == other.read_bytes() == third.read_bytes()
 
 
 def test_files_carry_no_date_and_no_program(tmp_path):

@@ -28,3 +28,19 @@ def test_each_ending_that_occurs_is_named_at_its_end():
     names = [text.get_text().replace("\n", " ").replace("\u00a0", " ") for text in axes.texts]
     assert names == ["deal 50%", "time ran out 50%"]
     assert {text.xy for text in axes.texts} == {(40, 0.5)}
+
+
+def test_deals_of_one_round_are_said_so():
+    assert (
+        title(time_to_agreement(times(power=1e9)))
+        == "A deal in 38% of worlds; each is made in round 40 of 40"
+    )
+
+
+def test_bands_are_the_intervals():
+    table = times((0.5, 0.5, 0, 0))
+    bands = time_to_agreement(table).collections
+    assert len(bands) == 2
+    deals = table[table["ending"] == "AGREED"]
+    corners = bands[0].get_paths()[0].vertices
+    assert corners[:, 1].max() == pytest.approx(deals["high"].max())

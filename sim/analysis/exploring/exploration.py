@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from sim.analysis.acceptability import acceptability
+from sim.analysis.acceptability.package_acceptability import package_acceptability
 from sim.analysis.baselines.baselines import baselines
 from sim.analysis.discovery.discover import discover
 from sim.analysis.exploring.answer import answer
@@ -21,6 +22,7 @@ from sim.analysis.exploring.rules_of_thumb import rules_of_thumb
 from sim.analysis.exploring.shortlisted import shortlisted
 from sim.analysis.landing import landing
 from sim.analysis.measure import is_share, measured_run
+from sim.analysis.plane import utility_plane
 from sim.analysis.provenance import origin
 from sim.analysis.sensitivity.given_data import sensitivity
 from sim.ensemble.run import Run
@@ -133,6 +135,7 @@ def _steps(
             "solution_points": points.concepts,
             "solution_points_by_party": points.parties,
             "solution_picks": points.picks,
+            "utility_plane": utility_plane(run, points.picks),
         },
     )
     yield _or_reason("shortlist", lambda: _shortlist(run))
@@ -161,6 +164,7 @@ def _shortlist(run: Run) -> tuple[Finding, Tables]:
     found = acceptability(run)
     return shortlisted(found, run), {
         "acceptability": found.packages,
+        "package_acceptability": package_acceptability(found, run.case),
         "acceptability_of_coalitions": found.coalitions,
         "ranks": found.ranks,
         "central_weights": found.central_weights,

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.landing import Landing
+from sim.analysis.landing.concept_names import NAMES
 from sim.analysis.share_words import share_words
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
-
-NAMES = {
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "egalitarian": "egalitarian",
-    "utilitarian": "utilitarian",
-    "leximin": "leximin",
-}
-"""What people call the concepts."""
 
 
 def landed(found: Landing, case: Scenario) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from sim.analysis.briefing import LISTED, Briefing, Points
-from sim.analysis.exploring.landed import NAMES
+from sim.analysis.landing.concept_names import NAMES
 from sim.report.briefs.document import Block, Grid, Group, Heading, Text, rows
 from sim.report.briefs.naming import Naming
 from sim.report.briefs.worth_words import needed, tenths, worth
