@@ -12,7 +12,7 @@ from sim.analysis.exploring.exploration import ABOUT, Exploration, explore
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.reporting.five_sentences import five_sentences
 from sim.analysis.summing_up.summary import Summary
-from sim.plots import EVERY_PICTURE
+from sim.plots import EVERY_PICTURE, EXPLORED, PICTURES
 
 Progress = Callable[[int], None]
 
@@ -56,7 +56,5 @@ def told_run(run: api.Run, name: str, measure: str, progress: Progress) -> ToldR
 
 
 def steps() -> int:
-    """Return how many steps it takes to work out a run and to draw it."""
-    from sim.plots import PICTURES  # noqa: PLC0415
-
-    return len(ABOUT) + 1 + len(PICTURES)
+    """Return how many steps it takes at most to work out a run and to draw it."""
+    return len(ABOUT) + 1 + len(PICTURES) + len(EXPLORED)
