@@ -25,13 +25,11 @@ from sim.cli.app import (
 from sim.cli.drawing import say_drawn
 from sim.cli.output import show, show_json
 from sim.cli.playing import Playing
-from sim.cli.sides import same_worlds, sides
+from sim.cli.sides import requested, same_worlds, sides
 from sim.cli.words import watching
 
 if TYPE_CHECKING:
     from sim.api import Run
-    from sim.ensemble.request import Request
-    from sim.scenario import Ensemble, Scenario
 
 
 @app.command()
@@ -66,7 +64,7 @@ def compare(
     if picture is not None:
         demand_writable(picture)
     playing = Playing(out, workers, cluster, batch, quiet=quiet)
-    asked = {case: _asked(side, ensemble) for case, side in compared.items()}
+    asked = {case: requested(side, ensemble) for case, side in compared.items()}
     for case in variants:
         demand_pairs(asked[base], asked[case])
 
@@ -89,10 +87,3 @@ def compare(
         from sim.plots.album import draw_all
 
         say_drawn(draw_all({"comparison": comparison_table(found)}, picture))
-
-
-def _asked(side: Run | Scenario, ensemble: Ensemble) -> Request:
-    """Return a stored run as it is, and a case as what is to be played, in the worlds of all."""
-    from sim import api
-
-    return side if isinstance(side, api.Run) else api.request(api.sized(side.but(ensemble=ensemble)))

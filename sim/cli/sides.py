@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sim.api import Run
+    from sim.ensemble.request import Request
     from sim.errors import Problem
     from sim.scenario import Ensemble, Scenario
 
@@ -70,6 +71,13 @@ def same_worlds(compared: Mapping[str, Run | Scenario], worlds: int | None, seed
     for other in others:
         demand_pairs(one, other)
     return one.case.ensemble
+
+
+def requested(side: Run | Scenario, ensemble: Ensemble) -> Request:
+    """Return a stored run as it is, and a case as what is to be played, in the worlds of all."""
+    from sim import api
+
+    return side if isinstance(side, api.Run) else api.request(api.sized(side.but(ensemble=ensemble)))
 
 
 def _contradictions(runs: Mapping[str, Run], worlds: int | None, seed: int | None) -> Iterator[Problem]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.api import Run
 
 
 def watching(case: str, changes: Sequence[str] | None, *, allow_code: bool) -> tuple[str, ...]:
@@ -37,13 +41,19 @@ def setting(values: Mapping[str, object]) -> tuple[str, ...]:
     """
     from sim.language.writing import spell
 
-    return _set([f"{path}={spell(value)}" for path, value in values.items()])
+    return set_([f"{path}={spell(value)}" for path, value in values.items()])
 
 
 def _again(command: str, case: str, changes: Sequence[str] | None, *, allow_code: bool) -> tuple[str, ...]:
     leave = ["--allow-code"] if allow_code else []
-    return ("sim", command, case, *_set(changes or ()), *leave)
+    return ("sim", command, case, *set_(changes or ()), *leave)
 
 
-def _set(changes: Sequence[str]) -> tuple[str, ...]:
+def size_of(run: Run) -> tuple[str, ...]:
+    """Return the words that ask for the worlds of a run."""
+    return ("--worlds", str(run.worlds), "--seed", str(run.seed))
+
+
+def set_(changes: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that make changes."""
     return tuple(word for change in changes for word in ("--set", change))

@@ -52,7 +52,7 @@ def shelf() -> tuple[Shelved, ...]:
     --------
     >>> first = shelf()[0]
     >>> first.name, first.group, first.head.asks.endswith("?")
-    ('2025-08-21', 'As positions stood on a day', True)
+    ('2022-03-29', 'As positions stood on a day', True)
     """
     found = [
         Shelved(name, path, read_head(path.read_text(encoding="utf-8"))) for name, path in bundled().items()

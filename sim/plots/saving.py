@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -49,17 +49,30 @@ def save(axes: Axes, folder: Path, name: str) -> list[Path]:
     ...     [path.name for path in save(new_axes(), Path(folder), "empty")]
     ['empty.png', 'empty.svg', 'empty.pdf', 'empty.txt']
     """
+    files = rendered(axes)
+    files["txt"] = f"{alt_text(axes)}\n".encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_whole(content, folder / f"{name}.{kind}") for kind, content in files.items()]
+
+
+@in_style
+def rendered(axes: Axes, kinds: Sequence[str] = KINDS) -> dict[str, bytes]:
+    """Return the figure of `axes` as files of some kinds; its layout stays as it is here.
+
+    Examples
+    --------
+    >>> from sim.plots.style import new_axes
+    >>> rendered(new_axes(), ["png"])["png"][1:4]
+    b'PNG'
+    """
     figure = axes.get_figure(root=True)
     if figure is None:
         raise ValueError("these axes belong to no figure")
     for _ in range(_SETTLING):
         figure.draw_without_rendering()
     figure.set_layout_engine("none")  # laying out again would move everything by a hair, and change the bytes
-    folder.mkdir(parents=True, exist_ok=True)
     words = alt_text(axes)
-    files = {kind: _rendered(figure, kind, finding(axes), words) for kind in KINDS}
-    files["txt"] = f"{words}\n".encode()
-    return [write_whole(content, folder / f"{name}.{kind}") for kind, content in files.items()]
+    return {kind: _rendered(figure, kind, finding(axes), words) for kind in kinds}
 
 
 def _rendered(figure: Figure, kind: str, title: str, words: str) -> bytes:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from sim.negotiation.watched import Watched
 from sim.report.course_svg import course_svg
 from sim.report.courses import curves
 from sim.report.html import Html, joined, tag
+from sim.report.page import page, scrolling
 from sim.report.positions import lines_table, names_table, parties_table
 from sim.text.story import Name, Passage, Sentence, ending, story
 from sim.version import __version__
-
-STYLE = Path(__file__).with_name("page.css")
-NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def watched_page(watched: Watched, command: str) -> str:
@@ -35,17 +32,7 @@ def watched_page(watched: Watched, command: str) -> str:
     (True, False)
     """
     title = f"{watched.case.title}: world {watched.world}, seed {watched.seed}"
-    head = tag("head", *_head(title))
-    body = tag("body", tag("main", *_parts(watched, command)))
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en')}\n"
-
-
-def _head(title: str) -> Iterator[Html]:
-    yield tag("meta", charset="utf-8")
-    yield tag("meta", http_equiv="Content-Security-Policy", content=NOTHING_FROM_ELSEWHERE)
-    yield tag("meta", name="viewport", content="width=device-width, initial-scale=1")
-    yield tag("title", title)
-    yield tag("style", Html(STYLE.read_text("utf-8")))
+    return page(title, tag("main", *_parts(watched, command)))
 
 
 def _parts(watched: Watched, command: str) -> Iterator[Html]:
@@ -53,11 +40,11 @@ def _parts(watched: Watched, command: str) -> Iterator[Html]:
     yield tag("h1", case.title)
     yield tag("p", case.about)
     yield from _section("What was played", _facts(watched))
-    yield from _section("The parties", _scrolling(parties_table(watched)))
+    yield from _section("The parties", scrolling(parties_table(watched), "The parties"))
     if case.red_lines:
-        yield from _section("Their red lines", _scrolling(lines_table(watched)))
+        yield from _section("Their red lines", scrolling(lines_table(watched), "Their red lines"))
     if case.packages:
-        yield from _section("Packages with a name", _scrolling(names_table(case)))
+        yield from _section("Packages with a name", scrolling(names_table(case), "Packages with a name"))
     yield from _section("Round by round", *map(_passage, story(watched)))
     yield from _section("What the packages were worth", *_courses(watched))
     how, *why = ending(watched)
@@ -92,10 +79,6 @@ def _facts(watched: Watched) -> Html:
     )
     rows = [tag("tr", tag("th", what, scope="row"), tag("td", told)) for what, told in facts]
     return tag("table", tag("tbody", *rows), class_="facts")
-
-
-def _scrolling(inside: Html) -> Html:
-    return tag("div", inside, class_="scroll")
 
 
 def _passage(passage: Passage) -> Html:

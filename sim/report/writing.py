@@ -22,7 +22,7 @@ def demand_free(file: Path) -> None:
         raise InputError([Problem("a file is there already and is not overwritten", file=str(file))])
 
 
-def write_whole(text: str, file: Path) -> None:
+def write_whole(content: str | bytes, file: Path) -> None:
     """Write a file that was not there.
 
     Raises
@@ -34,7 +34,7 @@ def write_whole(text: str, file: Path) -> None:
     unfinished = file.with_name(f".unfinished-{uuid4().hex}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
         demand_free(file)
         os.link(unfinished, file)  # fails where a file is, unlike a renaming
     except OSError as error:

@@ -28,7 +28,7 @@ def test_an_entry_names_its_base_and_what_its_head_says():
 
 
 def test_what_no_variant_changes_is_nothing():
-    base = library(shelf()[:1])[0].as_dict()
+    base = library([one for one in shelf() if one.name == "2025-08-21"])[0].as_dict()
     assert (base["extends"], base["changes"], base["as_of"]) == (None, None, "2025-08-21")
 
 

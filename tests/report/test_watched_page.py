@@ -1,66 +1,24 @@
 """The page of a watched world: its structure, its words, and that nothing in it is taken for markup."""
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+import reading_pages
 from builders import SAID, a_scenario
 
 import sim
 from sim.negotiation.protocols import PROTOCOLS
 from sim.report import watched_page
-from sim.report.watched_page import STYLE
+from sim.report.page import STYLE
 from sim.scenario import Scenario
 from sim.text.story import ending, story
 
 COMMAND = "sim watch 2025-08-21 --seed 1 --world 3"
 
 
-@dataclass
-class Element:
-    name: str
-    attributes: dict
-    inside: list = field(default_factory=list)
-
-    @property
-    def text(self):
-        return "".join(part if isinstance(part, str) else part.text for part in self.inside)
-
-    def all(self, *names):
-        parts = [part for part in self.inside if isinstance(part, Element)]
-        return [
-            found for part in parts for found in ([part] if part.name in names else []) + part.all(*names)
-        ]
-
-
-class Reader(HTMLParser):
-    """Reads a page into elements; every element must be closed where it was opened."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.open = [Element("page", {})]
-        self.feed(page)
-        self.close()
-        (self.page,) = self.open
-
-    def handle_starttag(self, tag, attrs):
-        element = Element(tag, dict(attrs))
-        assert len(attrs) == len(element.attributes)
-        self.open[-1].inside.append(element)
-        if tag != "meta":
-            self.open.append(element)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop().name == tag
-
-    def handle_data(self, data):
-        self.open[-1].inside.append(data)
-
-
 def read(seen, command=COMMAND):
-    return Reader(watched_page(seen, command)).page
+    return reading_pages.read(watched_page(seen, command))
 
 
 @pytest.fixture(scope="module", params=PROTOCOLS)
@@ -175,15 +133,18 @@ def test_text_stands_out_from_the_paper():
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     style = STYLE.read_text("utf-8")
-    papers = re.findall(r"background: #([0-9a-f]{3,6})", style)
-    inks = re.findall(r"(?:[^-]color|fill|stroke): #([0-9a-f]{3,6})", style)
-    assert papers
-    assert inks
-    inks = [ink for ink in inks if ink != "fff"]
-    contrasts = [(luminance(paper) + 0.05) / (luminance(ink) + 0.05) for paper in papers for ink in inks]
-    assert min(contrasts) >= 3  # of marks; text is darker than these
-    texts = re.findall(r"[^-]color: #([0-9a-f]{6})", style)
-    assert min((luminance(p) + 0.05) / (luminance(ink) + 0.05) for p in papers for ink in texts) >= 7
+    themes = [
+        dict(re.findall(r"--(\w+): #([0-9a-f]{6})", block)) for block in re.findall(r":root {(.*)}", style)
+    ]
+    assert len(themes) == 2
+    for theme in themes:
+        for ink, least in {"ink": 7, "quiet": 7, "edge": 3, "mark": 3}.items():
+            for paper in ("paper", "wash"):
+                light, dark = sorted((luminance(theme[name]) for name in (ink, paper)), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= least, (ink, paper)
+    assert set(re.findall(r"#[0-9a-f]{3,6}", style.split("}", 2)[-1])) <= {"#4a4a4a"} | {
+        f"#{colour}" for colour in themes[1].values()
+    }  # all else is said in these names
 
 
 # words that look like markup

@@ -21,7 +21,7 @@ from sim.report.briefs.document import (
     Words,
 )
 from sim.report.html import Html, joined, tag
-from sim.report.watched_page import NOTHING_FROM_ELSEWHERE, STYLE
+from sim.report.page import page, scrolling
 
 OWN_STYLE = Path(__file__).with_name("briefs.css")
 
@@ -35,19 +35,10 @@ def as_html(paper: Paper) -> str:
     >>> page.startswith("<!DOCTYPE html>"), "<h1>A &lt; B</h1>" in page
     (True, True)
     """
-    head = tag("head", *_head(paper))
     top = tag("header", tag("h1", paper.title), tag("p", paper.about, class_="about"))
     foot = tag("footer", tag("p", paper.foot))
-    body = tag("body", top, tag("main", *map(_block, paper.blocks)), foot)
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en')}\n"
-
-
-def _head(paper: Paper) -> Iterator[Html]:
-    yield tag("meta", charset="utf-8")
-    yield tag("meta", http_equiv="Content-Security-Policy", content=NOTHING_FROM_ELSEWHERE)
-    yield tag("meta", name="viewport", content="width=device-width, initial-scale=1")
-    yield tag("title", f"{paper.title}: {paper.about}")
-    yield tag("style", Html(STYLE.read_text("utf-8") + OWN_STYLE.read_text("utf-8")))
+    main = tag("main", *map(_block, paper.blocks))
+    return page(f"{paper.title}: {paper.about}", top, main, foot, style=OWN_STYLE.read_text("utf-8"))
 
 
 @singledispatch
@@ -89,7 +80,7 @@ def _(block: Grid) -> Html:
     )
     kinds = {} if block.write is None else {"class_": "sheet"}
     table = tag("table", tag("caption", block.caption), tag("thead", head), *bodies, **kinds)
-    return tag("div", table, class_="scroll", role="region", aria_label=block.caption, tabindex=0)
+    return scrolling(table, block.caption)
 
 
 def _each(block: Grid) -> Iterator[tuple[int, str]]:

@@ -52,7 +52,7 @@ def test_tables_have_captions_and_headers_that_say_what_they_head(pages):
 
 def test_regions_have_names_of_their_own_and_can_be_reached_by_keyboard(pages):
     for page in pages.values():
-        regions = [part for part in page.all() if part.attributes.get("role") == "region"]
+        regions = [part for part in page.all() if part.attributes.get("role") == "group"]
         names = [region.attributes["aria-label"] for region in regions]
         assert len(set(names)) == len(names) == len(page.all("table"))
         assert {region.attributes["tabindex"] for region in regions} <= {"0"}

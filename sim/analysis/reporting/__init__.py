@@ -1,0 +1,1 @@
+"""What a report says first: sentences worked out from the numbers, which stand beside them."""
