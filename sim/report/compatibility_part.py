@@ -70,13 +70,13 @@ def _row(stated: Check, variant: Variant) -> tuple[Words, ...]:
     verdicts = [verdict for verdict in stated.verdicts if verdict.package == variant.name]
     return (
         words_of(variant.name),
-        *(_mark(verdict) for verdict in verdicts),
+        *(_mark(stated.scenario, verdict) for verdict in verdicts),
         f"{100 * variant.p_acceptable:.3g}%",
     )
 
 
-def _mark(verdict: Verdict) -> Mark:
-    names = "; ".join(words_of(line) for line in verdict.crosses) or "crosses none"
+def _mark(case: Scenario, verdict: Verdict) -> Mark:
+    names = "; ".join(case.line_words(line) for line in verdict.crosses) or "crosses none"
     sign = "✓" if verdict.ok else "✗"
     if verdict.needed:
         return Mark(sign, names, "yes" if verdict.ok else "no")
@@ -101,4 +101,4 @@ def _verdict(stated: Check, variant: Variant) -> str:
 def _stops(case: Scenario, line: str, *, blocks: bool) -> str:
     party = case.parties[case.red_lines[line][0]].name
     does = "stops it" if blocks else "objects"
-    return f"{party} {does}: {words_of(line)} ({case.statement_of(line).cited})."
+    return f"{party} {does}: {case.line_words(line)} ({case.statement_of(line).cited})."

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from sim.analysis.reporting.naming import words_of
 from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.summary import Summary
 from sim.api import Check
@@ -106,4 +105,4 @@ def _more(number: int) -> list[str]:
 
 
 def _whose(case: Scenario, line: str) -> str:
-    return f"{case.parties[case.red_lines[line][0]].name}: {words_of(line)}"
+    return f"{case.parties[case.red_lines[line][0]].name}: {case.line_words(line)}"

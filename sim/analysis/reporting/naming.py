@@ -14,7 +14,7 @@ def whose(case: Scenario, line: str) -> str:
     >>> whose(sim.load("2025-08-21"), "no-foreign-troops")
     "Russia's “no foreign troops”"
     """
-    return f"{case.parties[case.red_lines[line][0]].name}'s “{words_of(line)}”"
+    return f"{case.parties[case.red_lines[line][0]].name}'s “{case.line_words(line)}”"
 
 
 def words_of(name: str) -> str:
