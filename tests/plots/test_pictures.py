@@ -5,7 +5,7 @@ from plots import tables
 from plots.drawn import title, unreadable, words
 from plots.explored_tables import EXPLORED_CASES
 
-from sim.plots import EVERY_PICTURE, PICTURES, saving
+from sim.plots import EVERY_PICTURE, PICTURES
 from sim.plots.corner import provenance
 from sim.plots.saving import save
 from sim.plots.style import new_axes
@@ -183,11 +183,11 @@ def test_the_table_is_only_read(usual):
     assert table.attrs == before.attrs
 
 
-def test_the_same_table_gives_the_same_bytes(usual, tmp_path, monkeypatch):
+def test_the_same_table_gives_the_same_bytes(usual, tmp_path):
     name, table, _, axes = usual
-    monkeypatch.setattr(saving, "KINDS", ("svg",))  # the others are drawn from the same; see test_saving
-    files = save(axes, tmp_path / "one", name)
-    anew = save(EVERY_PICTURE[name](table), tmp_path / "two", name)
+    svg = ("svg",)  # the others are drawn from the same; see test_saving
+    files = save(axes, tmp_path / "one", name, svg)
+    anew = save(EVERY_PICTURE[name](table), tmp_path / "two", name, svg)
     assert [file.name for file in files] == [f"{name}.svg", f"{name}.txt"]
     assert [file.read_bytes() for file in files] == [file.read_bytes() for file in anew]
     assert unreadable(axes, tolerance=0) == []
