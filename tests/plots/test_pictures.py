@@ -4,6 +4,7 @@ import pytest
 from plots import tables
 from plots.drawn import title, unreadable, words
 from plots.explored_tables import EXPLORED_CASES
+from plots.sizes import SIZES, tried
 
 from sim.plots import EVERY_PICTURE, PICTURES
 from sim.plots.corner import provenance
@@ -111,23 +112,8 @@ CASES = {
         "many": tables.plane(packages=12, looked_at=256),
     },
 }
-SIZES = {"small": (5, 3.5), "default": None, "large": (13, 8)}
-WORTH_A_LARGE_ONE = {"usual", "long names", "nine parties", "many"}
-ALL = [
-    (name, case, size)
-    for name, cases in CASES.items()
-    for case in cases
-    for size in SIZES
-    if size != "large" or case in WORTH_A_LARGE_ONE
-]
 CASES |= EXPLORED_CASES
-ALL += [
-    (name, case, size)
-    for name, cases in EXPLORED_CASES.items()
-    for case in cases
-    for size in SIZES
-    if case == "usual" or size == "small"
-]
+ALL = [(name, *pair) for name, cases in CASES.items() for pair in tried(cases, ("usual", "many"))]
 ELSEWHERE = {"comparison", "sweep_curve"}
 """Pictures with tests of their own for all of this."""
 
