@@ -79,7 +79,8 @@ def report(
     playing = Playing(results, workers, cluster, batch, quiet=quiet)
     found = _asked(asked, changes, worlds, seed, measure, allow_code=allow_code)
     runs = [_run(found[case], case, changes, playing, allow_code=allow_code) for case in asked]
-    again = ["sim", "report", *asked, *size_of(runs[0]), *set_(changes or ())]
+    named = [_again(found[case], case) for case in asked]
+    again = ["sim", "report", *named, *size_of(runs[0]), *set_(changes or ())]
     again += ["--measure", measure] * (measure != AGREED) + ["--allow-code"] * allow_code
     with progress("Reporting", report_steps(len(runs)), "steps", quiet=quiet) as advance:
         document = make(runs, measure, commands=[shlex.join(again)], progress=advance)
@@ -122,6 +123,19 @@ def _run(
         return asked
     again_in_one = watching(case, changes, allow_code=allow_code)
     return replace(playing, watching=again_in_one).run(asked.case)
+
+
+def _again(asked: Request, case: str) -> str:
+    """Name a case as those do who have the report alone: no folder of this machine is theirs."""
+    from sim import api
+    from sim.language import bundled
+    from sim.report.reproducing_part import attached_as
+
+    if not isinstance(asked, api.Run):
+        return case if case in bundled() else Path(case).name
+    name = asked.case.name
+    as_it_comes = name in bundled() and api.load(name).but(ensemble=asked.case.ensemble) == asked.case
+    return name if as_it_comes else attached_as(asked)
 
 
 def _place(runs: Sequence[Run], measure: str, form: Format) -> Path:
