@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.analysis.briefing import Briefing
 from sim.negotiation.endings import Ending
+from sim.report.briefs.class_words import about_class
 from sim.report.briefs.debrief import debrief
 from sim.report.briefs.document import Block, Command, Grid, Heading, Items, NewPage, Paper, Text, rows
 from sim.report.briefs.line_words import line_words
@@ -19,8 +20,13 @@ from sim.scenario.quantities import uncertain
 from sim.version import __version__
 
 KEEP = (
-    "Do not hand this out: it tells every party's private side. Whoever knows the case, the seed and the "
-    "number of the world can print all sheets, so keep these two as well; the role sheets do not name them."
+    "Do not hand this out: it tells every party's private side. Choose a seed of your own, of many figures, "
+    "and keep it: anyone can print all papers of a case whose seed they know or guess. The role sheets name "
+    "neither the seed nor the world."
+)
+KNOWN = (
+    "These papers are made from the seed that the case itself comes with, which everybody knows who has the "
+    "case. For a class, choose another with --seed."
 )
 JUDGEMENT = (
     "Points, lines that are real or bluff, and what no deal is worth are assumptions of the case, drawn for "
@@ -28,19 +34,21 @@ JUDGEMENT = (
 )
 
 
-def instructor_paper(found: Briefing, command: str) -> Paper:
-    """Write the instructor's paper; `command` makes the papers again."""
+def instructor_paper(found: Briefing, command: str, code: str | None = None) -> Paper:
+    """Write the instructor's paper; `command` makes the papers again, `code` names the classroom."""
     case = found.case
     return Paper(
         title="Instructor's sheet",
-        about=f"{case.title}. For the instructor alone, classroom {found.code}.",
+        about=f"{case.title}. For the instructor alone{about_class(code, ', ')}.",
         blocks=tuple(_blocks(found, Naming(found), command)),
-        foot=f"{case.title}; classroom {found.code}; guarantee-sim {__version__}. {JUDGEMENT}",
+        foot=f"{case.title}{about_class(code)}; guarantee-sim {__version__}. {JUDGEMENT}",
     )
 
 
 def _blocks(found: Briefing, naming: Naming, command: str) -> Iterator[Block]:
     yield Text(KEEP, note=True)
+    if found.room.seed == found.case.ensemble.seed:
+        yield Text(KNOWN, note=True)
     yield Heading("In short")
     yield Items(tuple(_in_short(found, naming)))
     yield Heading("Timetable")
@@ -65,10 +73,13 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
     count, possible = int(room.acceptable.sum()), int(room.public.possible.sum())
     if count:
         best = int(room.efficient.sum())
-        yield (
-            f"{count:,} of {possible:,} packages can be signed by every party whose consent they need; to "
-            f"{best:,} of these no other of them is better for one party and worse for none."
+        need = "they need" if count > 1 else "it needs"
+        others = (
+            f"; to {best:,} of these no other of them is better for one party and worse for none"
+            if count > 1
+            else ""
         )
+        yield f"{count:,} of {possible:,} packages can be signed by every party whose consent {need}{others}."
     else:
         yield f"None of {possible:,} packages can be signed by every party whose consent it needs."
         yield from why_not(found)
@@ -77,7 +88,8 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
         real = len(case.red_lines) - len(bluff)
         if bluff:
             stated = len(case.red_lines)
-            yield f"{real} of {stated} red lines are real in this classroom. Bluff: {listed(bluff)}."
+            are = "is" if real == 1 else "are"
+            yield f"{real} of {stated} red lines {are} real in this classroom. Bluff: {listed(bluff)}."
         else:
             yield "All red lines are real in this classroom."
     agreed = found.endings[Ending.AGREED]
