@@ -30,6 +30,7 @@ def test_the_python_on_a_page_runs(page, tmp_path, monkeypatch):
     (tmp_path / "docs").symlink_to(DOCS)
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(DOCS / "examples")
+    monkeypatch.setattr("sim.report.told_run.EVERY_PICTURE", ["outcome_distribution"])  # each takes its time
     shown = blocks("python", page)
     if any("results/2025-08-21" in block for block in shown):
         sim.run("2025-08-21", worlds=100, seed=1, out="results")

@@ -29,7 +29,8 @@ def wilson(
     shrink = 1 + z**2 / total
     centre = (share + z**2 / (2 * total)) / shrink
     half = z * np.sqrt(share * (1 - share) / total + z**2 / (4 * total**2)) / shrink
-    return np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
+    low, high = np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
+    return np.where(counts == 0, 0, low), np.where(counts == total, 1, high)  # exact, but for rounding
 
 
 def with_shares(counts: Float[np.ndarray, "rows"], total: int) -> dict[str, np.ndarray]:

@@ -41,7 +41,7 @@ def target_words(measure: str, relation: str, number: float, case: Scenario) -> 
     --------
     >>> import sim
     >>> august = sim.load("2025-08-21")
-    >>> target_words("agreed", ">=", 0.5, august), target_words("round", "<", 20, august)
+    >>> target_words("agreed", ">=", 0.5, august), target_words("round", "<", 20.0, august)
     ('a deal in at least 50% of worlds', 'it ends in a round of less than 20 on average')
     """
     if measure in _SHARES:

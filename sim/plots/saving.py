@@ -35,8 +35,8 @@ _METADATA: dict[str, Callable[[str, str], dict[str, str | None]]] = {
 
 
 @in_style
-def save(axes: Axes, folder: Path, name: str) -> list[Path]:
-    """Write the figure of `axes` into `folder` as `name`.png, .svg and .pdf, and what it says as `name`.txt.
+def save(axes: Axes, folder: Path, name: str, kinds: Sequence[str] = KINDS) -> list[Path]:
+    """Write the figure of `axes` into `folder` as files of some kinds, and what it says as `name`.txt.
 
     The alternative text is part of each file too. The layout of the figure stays as it is saved. Paths are
     returned in this order.
@@ -49,7 +49,7 @@ def save(axes: Axes, folder: Path, name: str) -> list[Path]:
     ...     [path.name for path in save(new_axes(), Path(folder), "empty")]
     ['empty.png', 'empty.svg', 'empty.pdf', 'empty.txt']
     """
-    files = rendered(axes)
+    files = rendered(axes, kinds)
     files["txt"] = f"{alt_text(axes)}\n".encode()
     folder.mkdir(parents=True, exist_ok=True)
     return [write_whole(content, folder / f"{name}.{kind}") for kind, content in files.items()]

@@ -22,6 +22,7 @@ from sim.scenario.protocol_choice import ProtocolChoice
 from sim.scenario.red_line import RedLine
 from sim.scenario.rule import Rule
 from sim.scenario.statement import Day, Statement
+from sim.scenario.words import in_words
 
 
 class Scenario(Noun):
@@ -92,7 +93,7 @@ class Scenario(Noun):
         >>> sim.load("2025-08-21").line_words("no-foreign-troops")
         'no foreign troops'
         """
-        return self.red_lines[line][1].name or line.replace("-", " ")
+        return self.red_lines[line][1].name or in_words(line)
 
     @cached_property
     def at_the_table(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from sim.scenario.noun import Noun
+from sim.scenario.words import day_words
 
 Kind = Literal["quoted", "reported", "inferred", "background"]
 """How close to the speaker's own words the record is."""
@@ -61,4 +62,4 @@ class Statement(Noun):
         """Speaker, date, outlet and kind on one line; confidence too, unless it is high."""
         doubts = {"high": "", "medium": "; medium confidence", "uncertain": "; uncertain"}
         source = f"{self.outlet}; {self.kind}{doubts[self.confidence]}"
-        return f"{self.speaker}, {self.date.day} {self.date:%B %Y} ({source})"
+        return f"{self.speaker}, {day_words(self.date)} ({source})"

@@ -17,6 +17,7 @@ from rich.text import Text
 from sim.exchange import FORMATS, Attempt, Imported, Note
 from sim.exchange.many import STATUSES
 from sim.language import dump
+from sim.scenario.words import counted
 
 _WIDTH = 100
 _HEADS = {True: "Not represented:", False: "In another form:"}
@@ -41,9 +42,8 @@ def imported_yaml(imported: Imported) -> str:
 def imported_text(imported: Imported) -> RenderableType:
     """Tell what was read, and what of it is not represented, or in another form."""
     scenario, form = imported.scenario, FORMATS[imported.form].title
-    issues, parties = len(scenario.issues), len(scenario.parties)
-    counted = f"{issues} {'issue' if issues == 1 else 'issues'}, {scenario.space.size:,} packages"
-    size = f"{counted}, {parties} {'party' if parties == 1 else 'parties'}"
+    issues, packages = counted(len(scenario.issues), "issue"), counted(scenario.space.size, "package")
+    size = f"{issues}, {packages}, {counted(len(scenario.parties), 'party', 'parties')}"
     return Group(Text(f"{scenario.title} ({form}): {size}", style="bold"), *_notes(imported.notes))
 
 

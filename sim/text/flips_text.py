@@ -12,6 +12,7 @@ from rich.text import Text
 from sim.analysis.comparing.comparison import Comparison
 from sim.analysis.comparing.flips import Flips
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 
 MOST_WORLDS = 5
 MOST_LINES = 6
@@ -28,7 +29,7 @@ def _direction(what: str, told: Flips, a: str, b: str, failed: str) -> Iterator[
         return
     numbers = ", ".join(map(str, told.first[:MOST_WORLDS]))
     more = ", ..." if told.worlds > MOST_WORLDS else ""
-    yield Text(f"{what}: {_worlds(told.worlds)} ({numbers}{more})", style="bold")
+    yield Text(f"{what}: {counted(told.worlds, 'world')} ({numbers}{more})", style="bold")
     for sentence in _sentences(told, a, b, failed):
         yield Padding(Text(sentence), (0, 0, 0, 2))
     yield Text()
@@ -53,7 +54,3 @@ def _counted(table: pd.DataFrame, column: str) -> str:
     named = [f"{row['party_name']}: {row['label']} ({row[column]:,})" for row in rows.to_dict("records")]
     left_out = len(named) - MOST_LINES
     return listed([*named[:MOST_LINES], f"{left_out} more"] if left_out > 0 else named)
-
-
-def _worlds(number: int) -> str:
-    return f"{number:,} world{'' if number == 1 else 's'}"

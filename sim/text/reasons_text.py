@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sim.analysis.summing_up.deadline import NONE_ALONE, Deadline
 from sim.analysis.summing_up.summary import Summary
+from sim.scenario.words import counted
 from sim.text.fitting import Fitting
 from sim.text.share_table import MOST, bare_table, share_table
 
@@ -31,7 +32,7 @@ def _in_the_way(summary: Summary) -> Iterator[RenderableType]:
     if not worlds:
         yield Text("In every world some package was acceptable to all whose consent it needs.\n")
         return
-    yield Text(f"In {_worlds(worlds)} no package was acceptable to all.\n")
+    yield Text(f"In {counted(worlds, 'world')} no package was acceptable to all.\n")
     yield from _sets("What could not be had together", summary.conflicts)
     yield Text(
         "In each of these worlds, giving up any one of its minimal sets of red lines and reservation values "
@@ -43,7 +44,7 @@ def _in_the_way(summary: Summary) -> Iterator[RenderableType]:
     sets = summary.in_the_way_sets
     yield from _sets("Enough only together, each of these sets", sets[sets["ids"].map(len) > 1])
     if cut := table.attrs["cut_worlds"]:
-        yield Text(f"In {_worlds(cut)} there are more sets than were kept.\n")
+        yield Text(f"In {counted(cut, 'world')} there are more sets than were kept.\n")
 
 
 def _obstacles(table: pd.DataFrame) -> RenderableType:
@@ -78,8 +79,14 @@ def _sets(title: str, table: pd.DataFrame) -> Iterator[RenderableType]:
 def _deadline(told: Deadline) -> Iterator[RenderableType]:
     if not told.worlds:
         return
-    refused = f"; in {_worlds(told.refused)} what had been settled was not ratified" if told.refused else ""
-    yield Text(f"In {_worlds(told.worlds)} the table did not settle on what all could have signed{refused}.")
+    refused = (
+        f"; in {counted(told.refused, 'world')} what had been settled was not ratified"
+        if told.refused
+        else ""
+    )
+    yield Text(
+        f"In {counted(told.worlds, 'world')} the table did not settle on what all could have signed{refused}."
+    )
     rows = told.closeness.to_dict("records")
     yield share_table(
         "Closest of what all could have signed", told.closeness.assign(label=[_closest(row) for row in rows])
@@ -103,7 +110,3 @@ def _left_on_table(table: pd.DataFrame) -> Iterator[RenderableType]:
             "package acceptable then was worth more to a party at the table and less to none. Distance to "
             f"the Pareto frontier, in utility: mean {row['mean']:.2f}, 95th percentile {row['p95']:.2f}.\n"
         )
-
-
-def _worlds(number: int) -> str:
-    return f"{number:,} world{'' if number == 1 else 's'}"

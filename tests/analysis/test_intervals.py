@@ -33,3 +33,9 @@ def test_with_shares_counts_in_whole_numbers():
     columns = with_shares(np.array([1.0, 3.0]), 4)
     assert columns["count"].dtype == np.int64
     assert columns["share"].tolist() == [0.25, 0.75]
+
+
+def test_none_and_all_are_within_their_intervals_to_the_last_digit():
+    for total in range(1, 400):
+        low, high = wilson(np.array([0.0, float(total)]), total)
+        assert (low[0], high[1]) == (0, 1)

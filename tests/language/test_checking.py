@@ -374,7 +374,7 @@ WRONG = {
         "firmness: [",
         "firmnes: [",
         "unknown key 'firmnes', did you mean 'firmness'? "
-        "expected one of forbid, require, unless, firmness, softens, statement",
+        "expected one of name, forbid, require, unless, firmness, softens, statement",
         LINE,
         35,
     ),

@@ -104,7 +104,7 @@ sweep:
         ("swept value 0: expected a whole number of 1 or more, found 0", "negotiation.rounds", 4),
         ("swept value none: expected a whole number, found 'none'", "negotiation.rounds", 4),
         (
-            "unknown key 'firmnes', did you mean 'firmness'? expected one of forbid, require, unless, "
+            "unknown key 'firmnes', did you mean 'firmness'? expected one of name, forbid, require, unless, "
             "firmness, softens, statement",
             WALL,
             5,

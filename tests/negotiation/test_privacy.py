@@ -12,7 +12,7 @@ from sim.negotiation.protocols import PROTOCOLS
 from sim.negotiation.strategies import STRATEGIES
 
 RANDOM = np.random.default_rng(7)
-WORLDS = 40
+WORLDS = 15
 LINES = {
     "p": {"p-line": {"forbid": {"x": "a", "y": ["d", "e"]}}},
     "q": {"q-line": {"forbid": {"x": "b"}}},

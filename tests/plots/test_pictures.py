@@ -4,8 +4,9 @@ import pytest
 from plots import tables
 from plots.drawn import title, unreadable, words
 from plots.explored_tables import EXPLORED_CASES
+from plots.sizes import SIZES, tried
 
-from sim.plots import EVERY_PICTURE, PICTURES, saving
+from sim.plots import EVERY_PICTURE, PICTURES
 from sim.plots.corner import provenance
 from sim.plots.saving import save
 from sim.plots.style import new_axes
@@ -111,23 +112,8 @@ CASES = {
         "many": tables.plane(packages=12, looked_at=256),
     },
 }
-SIZES = {"small": (5, 3.5), "default": None, "large": (13, 8)}
-WORTH_A_LARGE_ONE = {"usual", "long names", "nine parties", "many"}
-ALL = [
-    (name, case, size)
-    for name, cases in CASES.items()
-    for case in cases
-    for size in SIZES
-    if size != "large" or case in WORTH_A_LARGE_ONE
-]
 CASES |= EXPLORED_CASES
-ALL += [
-    (name, case, size)
-    for name, cases in EXPLORED_CASES.items()
-    for case in cases
-    for size in SIZES
-    if case == "usual" or size == "small"
-]
+ALL = [(name, *pair) for name, cases in CASES.items() for pair in tried(cases, ("usual", "many"))]
 ELSEWHERE = {"comparison", "sweep_curve"}
 """Pictures with tests of their own for all of this."""
 
@@ -183,11 +169,11 @@ def test_the_table_is_only_read(usual):
     assert table.attrs == before.attrs
 
 
-def test_the_same_table_gives_the_same_bytes(usual, tmp_path, monkeypatch):
+def test_the_same_table_gives_the_same_bytes(usual, tmp_path):
     name, table, _, axes = usual
-    monkeypatch.setattr(saving, "KINDS", ("svg",))  # the others are drawn from the same; see test_saving
-    files = save(axes, tmp_path / "one", name)
-    anew = save(EVERY_PICTURE[name](table), tmp_path / "two", name)
+    svg = ("svg",)  # the others are drawn from the same; see test_saving
+    files = save(axes, tmp_path / "one", name, svg)
+    anew = save(EVERY_PICTURE[name](table), tmp_path / "two", name, svg)
     assert [file.name for file in files] == [f"{name}.svg", f"{name}.txt"]
     assert [file.read_bytes() for file in files] == [file.read_bytes() for file in anew]
     assert unreadable(axes, tolerance=0) == []

@@ -102,7 +102,7 @@ def test_every_red_line_stands_with_its_source(august):
     for (line, (party, told)), row in zip(case.red_lines.items(), rows, strict=True):
         said = case.statement_of(line)
         assert row[0] == case.parties[party].name
-        assert row[1].startswith(f"{line.replace('-', ' ')}: ")
+        assert row[1].startswith(f"{case.line_words(line)}: ")
         assert row[2:4] == [said.claim, f"{said.speaker}, {said.date.day} {said.date:%B %Y}"]
         assert row[4:] == [said.outlet, said.kind, " to ".join(f"{end:g}" for end in told.firmness.bounds)]
 

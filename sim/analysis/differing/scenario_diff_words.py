@@ -10,6 +10,7 @@ from typing import Any, Final
 from sim.analysis.differing.value_words import in_words, plain
 from sim.language.dotted import write_path
 from sim.language.writing import spell
+from sim.scenario.words import possessive
 
 MISSING: Final = object()
 """Stands for what a scenario does not have."""
@@ -179,17 +180,6 @@ def called(table: Mapping[str, str], keys: tuple[str | int, ...], parties: Mappi
     place = keys[1] + 1 if len(keys) > 1 and isinstance(keys[1], int) else 0
     name = _fitting(table, keys)
     return None if name is None else name.format(*keys, party=party, whose=possessive(party), place=place)
-
-
-def possessive(name: str) -> str:
-    """Say whose something is.
-
-    Examples
-    --------
-    >>> possessive("Russia"), possessive("United States")
-    ("Russia's", "United States'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _fitting(table: Mapping[str, str], keys: tuple[str | int, ...]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sim.negotiation.transcript import Turn
 from sim.scenario import Scenario, describe
+from sim.scenario.words import in_words
 
 
 class Name(str):
@@ -90,8 +91,7 @@ def _changes(case: Scenario, before: int, after: int) -> Iterator[str]:
     old, new = case.space.package(before), case.space.package(after)
     for name, issue in case.issues.items():
         if old[name] != new[name]:
-            words = name.replace("_", " ").replace("-", " ")
-            yield f"{words} from {issue.options[old[name]]} to {issue.options[new[name]]}"
+            yield f"{in_words(name)} from {issue.options[old[name]]} to {issue.options[new[name]]}"
 
 
 def unnumbered(why: str) -> str:
