@@ -75,6 +75,7 @@ def report(
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
     if out is not None:
+        _demand_suffix(out, form)
         demand_room(out, form)
     playing = Playing(results, workers, cluster, batch, quiet=quiet)
     found = _asked(asked, changes, worlds, seed, measure, allow_code=allow_code)
@@ -103,6 +104,7 @@ def _asked(
     from sim.analysis.comparing.pairing import demand_pairs
     from sim.analysis.exploring.asking import demand_answerable
 
+    _demand_different(asked)
     compared = sides(asked, changes, allow_code=allow_code)
     for side in compared.values():
         demand_answerable(side.case if isinstance(side, api.Run) else side, measure, None, {})
@@ -111,6 +113,26 @@ def _asked(
     for case in asked[1:]:
         demand_pairs(found[asked[0]], found[case])
     return found
+
+
+def _demand_suffix(out: Path, form: Format) -> None:
+    """Refuse a file whose name promises another form."""
+    from sim.errors import InputError, Problem
+
+    fitting = (".html", ".htm") if form == "html" else (".md", ".markdown")
+    if out.suffix.lower() not in fitting:
+        what = f"--out ends in {out.suffix or 'nothing'!r}, expected {fitting[0]} with --format {form}"
+        raise InputError([Problem(what, file=str(out))])
+
+
+def _demand_different(asked: Sequence[str]) -> None:
+    """Refuse what is named twice: it would be compared with itself."""
+    from sim.errors import InputError, Problem
+
+    twice = [case for case in dict.fromkeys(asked) if asked.count(case) > 1]
+    if twice:
+        what = "this is named more than once, expected different runs or cases"
+        raise InputError([Problem(what, file=case) for case in twice])
 
 
 def _run(

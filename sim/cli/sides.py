@@ -27,7 +27,7 @@ def sides(
     from sim.errors import InputError
 
     found: dict[str, Run | Scenario] = {}
-    problems = list(_twice(cases))
+    problems: list[Problem] = []
     for case in cases:
         try:
             if _is_run(case):
@@ -39,14 +39,6 @@ def sides(
     if problems:
         raise InputError(dict.fromkeys(problems))
     return found
-
-
-def _twice(cases: Sequence[str]) -> Iterator[Problem]:
-    from sim.errors import Problem
-
-    for case in dict.fromkeys(cases):
-        if cases.count(case) > 1:
-            yield Problem("this is named more than once, expected different runs or cases", file=case)
 
 
 def _stored(folder: str, changes: Sequence[str] | None) -> Run:
