@@ -250,28 +250,28 @@ def test_what_it_hangs_on(findings, run, draws, folder):
         slices = np.array_split(agreed[np.argsort(drawn, kind="stable")], 10)
         furthest = max(abs(part.mean() - agreed.mean()) for part in slices)
         assert told["pawn_max"] == pytest.approx(furthest, abs=CLOSE)
-        within = sum(((part - part.mean()) ** 2).sum() for part in slices) / (WORLDS - 10)
-        assert told["explained"] == pytest.approx(1 - within / agreed.var(ddof=1), abs=CLOSE)
+        assert told["explained"] == pytest.approx(_explained(drawn, agreed), abs=CLOSE)
         way = (
             f"(the more, the {'more' if told['rank'] > 0 else 'less'}: rank correlation {told['rank']:+.2f})"
         )
         assert way in findings["drivers"]["text"]
     (stored,) = folder.glob("**/explored/agreed/sensitivity.csv")
-    noise = pd.read_csv(stored).set_index("quantity")["noise"]
-    above = sum(_furthest(draws[name].to_numpy(), agreed) > noise[name] for name in noise.index)
-    assert (found["above"], found["quantities"]) == (above, len(noise))
-    assert f"{above} of {len(noise)} uncertain quantities move it" in findings["drivers"]["text"]
+    chance = pd.read_csv(stored).set_index("quantity")["chance"]
+    named = sum(_explained(draws[name].to_numpy(), agreed) > chance[name] for name in chance.index)
+    assert (found["named"], found["quantities"]) == (named, len(chance))
+    assert f"{named} of {len(chance)} uncertain quantities explain more than" in findings["drivers"]["text"]
     variances = pd.read_csv(stored).groupby("party")["explained"].sum()
     assert found["parties"] == pytest.approx(variances.nlargest(2).to_dict(), abs=1e-6)
 
 
-def _furthest(drawn, agreed):
-    """Return how far the share of agreements is from its mean where a quantity is alike."""
+def _explained(drawn, agreed):
+    """Return the share of the variance that lies between worlds in which a quantity is not alike."""
     if drawn.dtype == bool:
         slices = [agreed[drawn], agreed[~drawn]]
     else:
         slices = np.array_split(agreed[np.argsort(drawn, kind="stable")], 10)
-    return max(abs(part.mean() - agreed.mean()) for part in slices)
+    within = sum(((part - part.mean()) ** 2).sum() for part in slices) / (WORLDS - len(slices))
+    return 1 - within / agreed.var(ddof=1)
 
 
 def test_under_which_conditions(findings, run, draws):

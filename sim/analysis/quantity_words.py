@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sim.analysis.differing.scenario_diff_words import called
 from sim.scenario import Scenario
+from sim.scenario.words import in_words
 
 _NAMES = {
     "parties.*.red_lines.*.held": "{whose} red line {3} is held",
@@ -25,6 +26,8 @@ _NAMES = {
     "negotiation.order.*": "the place of {2} in the order of speaking",
 }
 """Numbers are nouns, events are clauses."""
+
+_EVENTS = (".held", ".softens", ".walks_out")
 
 _LONGEST = 45
 """Letters of an option's words that a label has room for."""
@@ -48,14 +51,41 @@ def quantity_words(name: str, case: Scenario) -> str:
     return called(_NAMES, _with_words(tuple(name.split(".")), case), parties) or name
 
 
+def is_event(name: str) -> bool:
+    """Tell by its name whether a quantity is an event, which happens in a world or does not.
+
+    Examples
+    --------
+    >>> is_event("parties.us.walks_out"), is_event("parties.us.walks_out.after")
+    (True, False)
+    """
+    return name.endswith(_EVENTS)
+
+
+def noun_words(name: str, label: str) -> str:
+    """Turn what a quantity is called into what something can hang on.
+
+    Examples
+    --------
+    >>> noun_words("parties.us.walks_out", "United States may walk out")
+    'whether United States may walk out'
+    >>> noun_words("parties.us.no_deal.value", "what no deal is worth to United States")
+    'what no deal is worth to United States'
+    """
+    return f"whether {label}" if is_event(name) else label
+
+
 def _with_words(keys: tuple[str, ...], case: Scenario) -> tuple[str, ...]:
-    """Put what people call a red line, or an option, for its ids."""
+    """Put what people call a red line, or an option, for its ids; or spell the ids as words."""
     match keys:
         case ("parties", _, "red_lines", line, *_) if line in case.red_lines:
             return (*keys[:3], f"“{case.line_words(line)}”", *keys[4:])
-        case ("parties", _, "preferences", "scores", issue, option):
-            words = _option_words(case, issue, option)
-            return (*keys[:4], words) if words else keys
+        case ("parties", _, "preferences", "scores", issue, option) if words := _option_words(
+            case, issue, option
+        ):
+            return (*keys[:4], words)
+        case ("parties", _, "preferences", _, *ids):
+            return (*keys[:4], *map(in_words, ids))
     return keys
 
 

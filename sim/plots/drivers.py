@@ -7,18 +7,16 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from sim.analysis.sensitivity.main_driver import by_importance, main_driver
 from sim.plots.bars import Bar, draw_bars
 from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, owner_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.scenario.words import capitalised, percent
 
 _LEAST, _MOST = 5, 10
 """Rows drawn: those above chance, but no fewer and no more than these; what is left out is said."""
-
-_ONLY = "the one uncertain quantity explains no"
 
 _HOW_TO_READ = (
     "Coloured by party; pale: no more than chance. Dotted: the most that any of many quantities that do"
@@ -34,15 +32,15 @@ def drivers(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ----------
     table
         Columns `quantity`, `label`, `party` (or `table`), `explained`, `explained_low`, `explained_high`,
-        `chance`, `rank_low`, `rank_high`; rows without figures are left out. `attrs["about"]` says in words
-        what the measure tells of a world.
+        `chance`, `named`, `rank_low`, `rank_high`; rows without figures are left out.
+        `attrs["about"]` says in words what the measure tells of a world.
     ax
         Where to draw; a new figure, as high as the rows need, if there is none.
 
     Examples
     --------
     >>> row = dict(quantity="parties.uk.no_deal.value", label="what no deal is worth to UK", party="uk")
-    >>> row |= dict(explained=0.4, explained_low=0.3, explained_high=0.5, chance=0.02)
+    >>> row |= dict(explained=0.4, explained_low=0.3, explained_high=0.5, chance=0.02, named=True)
     >>> table = pd.DataFrame([row | dict(rank_low=-0.6, rank_high=-0.4)])
     >>> table.attrs = {"scenario": "base", "title": "Talks", "worlds": 50, "seed": 1, "version": "0.1.0"}
     >>> table.attrs["about"] = "whether there is a deal"
@@ -50,11 +48,10 @@ def drivers(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Whether there is a deal hangs above all on what no deal is worth
     to UK, which explains 40% of the differences between worlds
     """
-    known = table.dropna(subset=["explained"]).sort_values("explained", ascending=False, kind="stable")
-    above = int((known["explained"] > known["chance"]).sum())
-    rows = known.head(min(max(above, _LEAST), _MOST))
+    known = by_importance(table.dropna(subset=["explained"]))
+    rows = known.head(min(max(int(known["named"].sum()), _LEAST), _MOST))
     ax = axes_for(ax, height=1.9 + 0.36 * max(len(rows), 4))
-    headline(ax, _finding(known, table))
+    headline(ax, main_driver(table))
     if rows.empty:
         corner(ax, table)
         nothing_to_draw(ax, "No quantity varies in this run.")
@@ -70,13 +67,12 @@ def drivers(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
 def _bar(row: Any, look: Look) -> Bar:
     """Draw what is above chance in full colour; by chance a share may be below 0, which no bar shows."""
     share = max(row.explained, 0.0)
-    above = row.explained > row.chance
-    mark, marker = _way(row) if above else ("", "o")
+    mark, marker = _way(row) if row.named else ("", "o")
     return Bar(
         share, row.explained_low, row.explained_high,
         Look(look.colour, look.hatch, marker),
         remark=mark,
-        part=share if above else 0.0,
+        part=share if row.named else 0.0,
         beside=max(row.chance, 0.0),
     )  # fmt: skip
 
@@ -89,23 +85,8 @@ def _way(row: Any) -> tuple[str, str]:
 
 
 def _notes(left_out: int, known: int) -> list[str]:
-    more = f"Left out: {left_out} of {known} quantities, which explain less."
+    more = f"Left out: {left_out} of {known} quantities, which explain less, or no more than chance."
     return [_HOW_TO_READ, more] if left_out > 0 else [_HOW_TO_READ]
-
-
-def _finding(known: pd.DataFrame, table: pd.DataFrame) -> str:
-    """Name the quantity that explains most, if it explains more than chance does."""
-    about = table.attrs.get("about", "the answer")
-    if known.empty:
-        return f"{capitalised(about)} hangs on nothing that varies"
-    first = known.iloc[0]
-    if first["explained"] <= first["chance"]:
-        which = f"none of the {len(known):,} uncertain quantities explains" if len(known) > 1 else _ONLY
-        return f"{capitalised(about)}: {which} more of it alone than chance does"
-    return (
-        f"{capitalised(about)} hangs above all on {_spaced(first['label'])}, which explains"
-        f" {percent(first['explained'])} of the differences between worlds"
-    )
 
 
 def _spaced(label: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from sim.analysis.quantity_words import noun_words
 from sim.plots.bars import Bar, draw_bars
 from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw
@@ -89,4 +90,5 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         return f"{about}: in these worlds no step's effect can be told from chance"
     size = first["step"]
     by = f"changes it {percent(size)} of the time" if table.attrs["is_share"] else f"changes it by {size:.3g}"
-    return f"{about} hangs above all on {first['label'].replace('_', ' ')}: a step by half of the range {by}"
+    which = noun_words(first["group"], first["label"]).replace("_", " ")
+    return f"{about} hangs above all on {which}: a step by half of the range {by}"

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from sim.analysis.quantity_words import noun_words
 from sim.plots.bars import Bar, draw_bars
 from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw
@@ -94,7 +95,7 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         return f"{about}: in these worlds no group's part can be told from chance"
     total = _whole(first["total"])
     alone = min(max(first["first"], 0.0), total)
-    name = first["label"].replace("_", " ").partition(":")[0]
+    name = noun_words(first["group"], first["label"]).replace("_", " ").partition(":")[0]
     return (
         f"{about} hangs above all on {name}: it has a part in"
         f" {percent(total)} of the differences between worlds, and explains"

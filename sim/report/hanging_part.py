@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.exploring.exploration import Exploration
-from sim.analysis.share_words import HALF
 from sim.report.blocks import Block, Grid, Prose, Section
 
 FEW = 8
@@ -42,7 +41,7 @@ def _asked(explored: Exploration) -> str:
 
 def _percent(share: float) -> str:
     """Say a share that may come out below 0 by chance, but never as -0%."""
-    return f"{share:.0%}".replace("-0%", "0%") if abs(share) < HALF else f"{share:.0%}"
+    return "0%" if (told := f"{share:.0%}") == "-0%" else told
 
 
 def _drivers(explored: Exploration) -> Iterator[Block]:
@@ -55,14 +54,14 @@ def _drivers(explored: Exploration) -> Iterator[Block]:
             _percent(row["explained"]),
             f"{_percent(row['explained_low'])} to {_percent(row['explained_high'])}",
             f"{row['rank']:+.2f}",
-            "yes" if row["above"] else "no",
+            "yes" if row["named"] else "no",
         )
         for row in table.dropna(subset=["explained"]).head(FEW).to_dict("records")
     )
     caption = (
-        f"The first {len(rows)} of {len(table):,} uncertain quantities: the share of the variance that each "
-        "explains alone, its rank correlation with the measure, and whether it moves it by more than "
-        "chance."
+        f"The first {len(rows)} of {len(table):,} uncertain quantities: the share of the differences between "
+        "worlds (of the measure's variance) that each explains alone, its rank correlation with the measure, "
+        "and whether it explains more than chance."
     )
     columns = ("Quantity", "Explains", "95% interval", "Rank correlation", "More than chance")
     yield Grid(caption, columns, rows, frozenset({1, 2, 3}))

@@ -68,7 +68,7 @@ def test_where_nothing_varies_it_says_so(tiny, tmp_path):
     texts = {one["about"]: one["text"] for one in told["findings"]}
     assert texts["answer"].startswith("There is a deal in 0 of 30 worlds")
     assert texts["landing"] == "There is no agreement to compare with solution points."
-    assert "greed is 0 in all 30 worlds" in texts["drivers"]
+    assert texts["drivers"] == "In all 30 worlds there is no deal: nothing can drive it."
     assert "Nothing to discover" in texts["conditions"]
     assert "nothing is agreed" in texts["baselines"]
 

@@ -21,7 +21,9 @@ def drivers(shares=(0.49, 0.2, 0.08, 0.01, -0.004, NAN), labels=(), chance=0.015
         owner = owners[place % len(owners)]
         label = labels[place] if place < len(labels) else f"what no deal {place} is worth to {owner}"
         ends = share - 0.03, share + 0.03
-        rows.append((f"{owner}.{place}", label, owner, share, *ends, chance, rank - 0.15, rank + 0.15))
+        rows.append(
+            (f"{owner}.{place}", label, owner, share, *ends, chance, share > chance, rank - 0.15, rank + 0.15)
+        )
     columns = [
         "quantity",
         "label",
@@ -30,6 +32,7 @@ def drivers(shares=(0.49, 0.2, 0.08, 0.01, -0.004, NAN), labels=(), chance=0.015
         "explained_low",
         "explained_high",
         "chance",
+        "named",
         "rank_low",
         "rank_high",
     ]

@@ -7,40 +7,42 @@ from typing import Any
 
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.inputs import TABLE
+from sim.analysis.quantity_words import is_event
 from sim.analysis.sensitivity.given_data import Sensitivity
+from sim.analysis.sensitivity.main_driver import driver_words
 from sim.analysis.sensitivity.pawn import DUMMIES
-from sim.analysis.share_words import share_words
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 FEW = 3
-EVENTS = (".held", ".softens", ".walks_out")
 FIGURES = ("quantity", "explained", "rank", "pawn_max")
 
 
 def drivers(found: Sensitivity, case: Scenario) -> Finding:
-    """Say which quantities drive a measure, how much of its variance each explains, and which way.
+    """Say which quantities drive a measure, how much of what differs each explains, and which way.
 
-    Named are those that move it by more than chance and whose share of the variance is above 0 for certain.
+    Named are those that explain more than chance does, as `named` in the table says.
 
     Examples
     --------
     >>> import sim
     >>> from sim.analysis.sensitivity.given_data import sensitivity
     >>> run = sim.run("2025-08-21", worlds=500, seed=1)
-    >>> drivers(sensitivity(run), run.case).text.split(" (")[0]
-    'It hangs above all on what no deal is worth to Ukraine, which explains 49% of its variance'
+    >>> print(drivers(sensitivity(run), run.case).text.split(" of the")[0])
+    It hangs above all on what no deal is worth to Ukraine, which explains 49%
     """
-    above = found.table[found.table["above"]]
-    rows = above[above["explained_low"] > 0].head(FEW).to_dict("records")
+    named = found.table[found.table["named"]]
+    rows = named.head(FEW).to_dict("records")
     numbers: dict[str, Any] = {
         "quantities": len(found.table),
-        "above": len(above),
+        "named": len(named),
         "largest": [{key: row[key] for key in FIGURES} for row in rows],
         "parties": {},
     }
+    of = counted(len(found.table), "uncertain quantity", "uncertain quantities")
     told = (
-        f"{len(above):,} of {len(found.table):,} uncertain quantities move it by more than each of {DUMMIES} "
+        f"{len(named):,} of {of} {'explains' if len(named) == 1 else 'explain'} more than each of {DUMMIES} "
         f"that do nothing{_by_chance(len(found.table) / (DUMMIES + 1))}"
     )
     if not rows:
@@ -48,7 +50,7 @@ def drivers(found: Sensitivity, case: Scenario) -> Finding:
     text = f"It hangs above all on {'; then on '.join(_told(row) for row in rows)}. {told}."
     if not case.correlate:
         numbers["parties"] = _by_party(found)
-        sums = [f"{share_words(s)} for {case.parties[p].name}" for p, s in numbers["parties"].items()]
+        sums = [f"{percent(s)} for {case.parties[p].name}" for p, s in numbers["parties"].items()]
         text += f" Added up, the quantities of a party explain {listed(sums)}, each taken alone."
     return Finding("drivers", text, numbers)
 
@@ -62,15 +64,15 @@ def _by_party(found: Sensitivity) -> dict[str, float]:
 
 def _told(row: Mapping[Hashable, object]) -> str:
     """Say what a quantity explains, and which way it works if that is certain."""
-    explained, rank = float(str(row["explained"])), float(str(row["rank"]))
-    told = f"{row['label']}, which explains {share_words(explained)} of its variance"
+    quantity, rank = str(row["quantity"]), float(str(row["rank"]))
+    told = driver_words(quantity, str(row["label"]), float(str(row["explained"])))
     if float(str(row["rank_low"])) <= 0 <= float(str(row["rank_high"])):
         return told
     more = "more" if rank > 0 else "less"
-    way = f"{more} where it is so" if str(row["quantity"]).endswith(EVENTS) else f"the more, the {more}"
+    way = f"{more} where it is so" if is_event(quantity) else f"the more, the {more}"
     return f"{told} ({way}: rank correlation {rank:+.2f})"
 
 
 def _by_chance(expected: float) -> str:
-    """Say how many quantities would move a measure so far by chance, unless that is next to none."""
+    """Say how many quantities would explain so much by chance, unless that is next to none."""
     return f"; by chance alone {expected:.1f} would" if round(expected, 1) else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from sim.analysis.inputs import DICE, NOTHING, inputs, owner
 from sim.analysis.measure import measured_run
-from sim.analysis.measure_words import measure_words
+from sim.analysis.measure_words import measure_words, value_words
 from sim.analysis.provenance import stamped
 from sim.analysis.quantity_words import quantity_words
 from sim.analysis.sensitivity.explained import explained, explained_by_chance
@@ -34,17 +35,18 @@ class Sensitivity:
         - `explained`, `explained_low`, `explained_high`: the share of the measure's variance that it explains
           alone, with its 95% interval; by chance it may be below 0;
         - `chance`: the largest share that any of the dummies explains, which do nothing;
+        - `named`: whether it explains more than that: sentences and pictures name these, and no others;
         - `rank`, `rank_low`, `rank_high`: its rank correlation with the measure, -1 to 1;
         - `pawn_median`, `pawn_max`: the distance between the measure's distribution in slices of worlds where
           the quantity is alike, and in all worlds, 0 to 1, over the slices;
         - `noise`, `above`: the largest `pawn_max` that dummies reach by chance, and whether it is exceeded;
         - `note`: why there are no figures, if there are none; empty otherwise.
 
-        Those above the noise come first, then the others, by falling `explained`; those without figures last.
+        Those `named` come first, then the others, by falling `explained`; those without figures last.
         `attrs["about"]` says in words what the measure tells of a world.
     by_party
-        A row for each party, largest first: `party`, `label`, `quantities`, how many there are, `above`, how
-        many of these are above the noise, `explained`, the sum of their shares, `largest`, the first of its
+        A row for each party, largest first: `party`, `label`, `quantities`, how many there are, `named` and
+        `above`, how many of these are so, `explained`, the sum of their shares, `largest`, the first of its
         quantities in the table. If no quantities are correlated, the sum is what they explain one by one.
     """
 
@@ -91,7 +93,7 @@ def sensitivity(
     outputs = measured_run(measure, run)[: len(drawn)]
     if drawn.empty:
         raise InputError([Problem(f"{NOTHING}; {DICE}")])
-    demand_varying(outputs, measure)
+    demand_varying(outputs, measure, said=partial(value_words, measure, case=run.case))
     names = [str(name) for name in drawn]
     varies = [name for name in names if not is_constant(drawn[name].to_numpy(float))]
     figures = _figures(drawn[varies].to_numpy(float), outputs, slices, dummies, seed)
@@ -99,10 +101,11 @@ def sensitivity(
     table = pd.DataFrame({"quantity": names}).merge(figures, on="quantity", how="left")
     table.insert(1, "label", [quantity_words(name, run.case) for name in names])
     table.insert(2, "party", [owner(name) for name in names])
-    table["above"] = table["above"].eq(other=True)
+    for told in ("named", "above"):
+        table[told] = table[told].eq(other=True)
     same = f"the same in all {len(drawn):,} worlds"
     table["note"] = np.where(table["quantity"].isin(varies), "", same)
-    table = falling(table, "above", "explained")
+    table = falling(table, "named", "explained")
     noted = {"measure": measure, "about": measure_words(measure, run.case), "worlds": len(drawn)}
     return Sensitivity(stamped(table, run, **noted), stamped(_by_party(table, run), run, **noted))
 
@@ -110,11 +113,13 @@ def sensitivity(
 def _figures(drawn: np.ndarray, outputs: np.ndarray, slices: int, dummies: int, seed: int) -> pd.DataFrame:
     alone, ranks = explained(drawn, outputs, slices=slices), rank_correlation(drawn, outputs)
     apart = pawn(drawn, outputs, slices=slices, dummies=dummies, seed=seed)
+    by_chance = explained_by_chance(drawn, outputs, slices=slices, dummies=dummies, seed=seed)
     return pd.DataFrame({
         "explained": alone.share,
         "explained_low": alone.low,
         "explained_high": alone.high,
-        "chance": explained_by_chance(drawn, outputs, slices=slices, dummies=dummies, seed=seed),
+        "chance": by_chance,
+        "named": alone.share > by_chance,
         "rank": ranks.rank,
         "rank_low": ranks.low,
         "rank_high": ranks.high,
@@ -130,6 +135,7 @@ def _by_party(table: pd.DataFrame, run: Run) -> pd.DataFrame:
     told = {party: given.name for party, given in run.case.parties.items()}
     found = pd.DataFrame({
         "quantities": parties.size(),
+        "named": parties["named"].sum(),
         "above": parties["above"].sum(),
         "explained": parties["explained"].sum(),
         "largest": parties["quantity"].first(),

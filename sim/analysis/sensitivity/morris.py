@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from sim.analysis.measure import demand_measure
+from sim.analysis.measure_words import value_words
 from sim.analysis.plain_rows import attributes, plain_rows
 from sim.analysis.sensitivity.elementary_effects import LEAST_TRAJECTORIES, elementary_effects
 from sim.analysis.sensitivity.falling import falling
@@ -94,7 +96,8 @@ def morris(
     if samples < LEAST_TRAJECTORIES:
         raise InputError([Problem(f"{samples} samples, expected at least {LEAST_TRAJECTORIES}")])
     outputs = played(case, design, measure, batch, progress)
-    demand_varying(outputs, measure, least=1)
+    said = partial(value_words, measure, case=case)
+    demand_varying(outputs, measure, least=1, said=said)
     alone = all(len(names) == 1 for names in groups.values())
     rising = design.rising() if alone else None
     effects = elementary_effects(outputs, design.moves(), STEP, rising, seed=seed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from sim.analysis.measure import demand_measure
+from sim.analysis.measure_words import value_words
 from sim.analysis.plain_rows import attributes, plain_rows
 from sim.analysis.sensitivity.falling import falling
 from sim.analysis.sensitivity.grouping import By, grouped, labelled
@@ -94,8 +96,9 @@ def sobol(
     seed = case.ensemble.seed if seed is None else seed
     design = Saltelli(seed, samples, tuple(groups.values()), second)
     outputs = played(case, design, measure, batch, progress)
-    demand_varying(outputs, measure, least=1)
-    demand_varying(outputs[:, [0, -1]], measure)
+    said = partial(value_words, measure, case=case)
+    demand_varying(outputs, measure, least=1, said=said)
+    demand_varying(outputs[:, [0, -1]], measure, said=said)
     indices = sobol_indices(outputs, second=second, seed=seed)
     changes = (outputs[:, 1 : len(groups) + 1] != outputs[:, :1]).any(axis=0)
     rows = labelled(case, list(groups), by).assign(**_columns(indices), note=idle(changes, design))

@@ -72,7 +72,7 @@ def test_a_shift_changes_nothing_and_a_scale_as_much():
 @pytest.mark.parametrize(
     ("outputs", "message"),
     [
-        (np.ones((5, 3)), "the output is 1 in all 15 worlds: nothing can drive it"),
+        (np.ones((5, 3)), "in all 15 worlds the output is 1: nothing can drive it"),
         (np.array([[0.0, np.inf, 2.0]] * 2), "missing in 2 of 6 worlds"),
         (np.array([[0.0, 1.0, 2.0]]), "1 trajectory, expected at least 2"),
     ],

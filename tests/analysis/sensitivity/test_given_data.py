@@ -25,10 +25,11 @@ def test_every_uncertain_quantity_has_a_row(august):
     assert not table.isna().any(axis=None)
     assert (table["note"] == "").all()
     assert table["label"][0] == "what no deal is worth to Ukraine"
-    above = table["above"].to_numpy()
-    assert above[0]
-    assert (np.diff(above.astype(int)) <= 0).all()
-    for some in (table[above], table[~above]):
+    named = table["named"].to_numpy()
+    assert named[0]
+    assert (named == (table["explained"] > table["chance"])).all()
+    assert (np.diff(named.astype(int)) <= 0).all()
+    for some in (table[named], table[~named]):
         assert (np.diff(some["explained"]) <= 0).all()
 
 
@@ -47,7 +48,8 @@ def test_parties_add_up(august):
     found = sensitivity(august, dummies=10)
     by_party = found.by_party.set_index("party")
     assert by_party["quantities"].sum() == len(found.table)
-    assert by_party["above"].sum() == found.table["above"].sum()
+    for told in ("named", "above"):
+        assert by_party[told].sum() == found.table[told].sum()
     for party, rows in found.table.groupby("party"):
         assert by_party.loc[party, "explained"] == pytest.approx(rows["explained"].sum())
         assert by_party.loc[party, "largest"] == rows["quantity"].iloc[0]
@@ -59,24 +61,24 @@ def test_known_shares_are_found():
     assert table["explained"].tolist() == pytest.approx([1 / 3, 1 / 3], abs=0.03)
     assert table["rank"].tolist() == pytest.approx([-(1 / 3**0.5)] * 2, abs=0.03)
     assert table["pawn_max"].tolist() == pytest.approx([1 / 4, 1 / 4], abs=0.03)
-    assert table["above"].all()
+    assert table[["named", "above"]].all(axis=None)
 
 
 def test_what_happens_to_be_the_same_everywhere_says_so():
     table = sensitivity(sim.run(two_lines(p=0.001), worlds=200, seed=1)).table
     assert table["quantity"].tolist() == ["parties.q.red_lines.lq.held", "parties.p.red_lines.lp.held"]
     assert table["note"].tolist() == ["", "the same in all 200 worlds"]
-    assert table["above"].tolist() == [True, False]
+    assert table["above"].tolist() == table["named"].tolist() == [True, False]
     assert np.isnan(table["explained"][1])
 
 
 def test_what_is_refused(august):
-    with pytest.raises(InputError, match="walked_out is 0 in all 1,000 worlds: nothing can drive it"):
+    with pytest.raises(InputError, match="in all 1,000 worlds nobody walks out: nothing can drive it"):
         sensitivity(august, "walked_out")
     with pytest.raises(InputError, match="unknown measure"):
         sensitivity(august, "agree")
     certain = a_scenario({"x": "a"}, {"p": {}})
     with pytest.raises(InputError, match="no number and no event in this scenario is uncertain"):
         sensitivity(sim.run(certain, worlds=50, seed=1))
-    with pytest.raises(InputError, match="agreed is 0 in all but 5 of 10 worlds"):
+    with pytest.raises(InputError, match="in all but 5 of 10 worlds there is no deal"):
         sensitivity(sim.run("2025-08-21", worlds=10, seed=1))

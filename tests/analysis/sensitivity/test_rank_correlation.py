@@ -58,5 +58,5 @@ def test_all_that_is_wrong_is_said_at_once():
     assert [problem.message for problem in error.value.problems] == [
         "input 1 is 4 in all 50 worlds: it drives nothing there",
         "input 2 is missing in 1 of 50 worlds",
-        "the output is 0 in all 50 worlds: nothing can drive it",
+        "in all 50 worlds the output is 0: nothing can drive it",
     ]

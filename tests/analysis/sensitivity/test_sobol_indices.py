@@ -123,8 +123,8 @@ def test_the_seed_decides_the_interval_and_nothing_else():
 @pytest.mark.parametrize(
     ("outputs", "second", "message"),
     [
-        (np.ones((64, 5)), False, "the output is 1 in all 320 worlds: nothing can drive it"),
-        (np.eye(64, 5), False, "is 0 in all but 2 of 128 worlds: more worlds are needed"),
+        (np.ones((64, 5)), False, "in all 320 worlds the output is 1: nothing can drive it"),
+        (np.eye(64, 5), False, "in all but 2 of 128 worlds the output is 0: more worlds are needed"),
         (np.full((64, 5), np.nan), False, "the output is missing in 320 of 320 worlds"),
         (np.random.default_rng(1).random((64, 5)), True, "5 outputs in a row, expected 2 and two for each"),
         (np.random.default_rng(1).random((64, 2)), False, "2 outputs in a row, expected 2 and one for each"),

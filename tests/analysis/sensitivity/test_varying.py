@@ -10,13 +10,13 @@ from sim.errors import InputError
 @pytest.mark.parametrize(
     ("outputs", "message"),
     [
-        (np.ones(10_000), "agreed is 1 in all 10,000 worlds: nothing can drive it"),
-        (np.zeros(1), "agreed is 0 in all 1 worlds: nothing can drive it"),
+        (np.ones(10_000), "in all 10,000 worlds agreed is 1: nothing can drive it"),
+        (np.zeros(1), "in the one world agreed is 0: nothing can drive it"),
         (np.zeros(0), "agreed was measured in no world"),
         (np.array([0.0, np.nan, np.inf]), "agreed is missing in 2 of 3 worlds, expected a number in each"),
         (
             np.arange(5000) < 19.0,
-            "agreed is 0 in all but 19 of 5,000 worlds: more worlds are needed to say what drives it",
+            "in all but 19 of 5,000 worlds agreed is 0: more worlds are needed to say what drives it",
         ),
         (np.arange(15), "15 worlds, expected at least 21 to say what drives agreed"),
     ],
