@@ -193,8 +193,8 @@ def test_what_it_hangs_on_most(answers, runs):
         within = sum(((part - part.mean()) ** 2).sum() for part in slices) / (WORLDS - 10)
         if (explained := 1 - within / agreed.var(ddof=1)) > best:
             top, best, values = name.split(".")[1], explained, drawn
-    assert f"hangs most on what no deal is worth to {runs[0].case.parties[top].name}," in told
-    assert f"explains {best:.0%} of its variance" in told
+    assert f"hangs above all on what no deal is worth to {runs[0].case.parties[top].name}," in told
+    assert f"explains {best:.0%} of the differences between worlds" in told
     assert f"(rank correlation {spearmanr(values, agreed).statistic:+.2f})" in told
     (share, limit) = re.search(r"agreement in (\d+)% of the worlds .* is below ([\d.]+)\.$", told).groups()
     inside = agreed[values < float(limit) + 0.0005]  # the limit is told to three figures

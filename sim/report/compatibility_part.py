@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.analysis.reporting.naming import words_of
 from sim.api import Check
 from sim.compatibility import Variant, Verdict
 from sim.report.blocks import Block, Grid, Listing, Mark, Prose, Section, Strong, Words
 from sim.scenario import Scenario, describe_options
+from sim.scenario.words import in_words
 
 MOST = 10
 """Compatible packages that are listed where none has a name."""
@@ -69,7 +69,7 @@ def _grid(stated: Check) -> Grid:
 def _row(stated: Check, variant: Variant) -> tuple[Words, ...]:
     verdicts = [verdict for verdict in stated.verdicts if verdict.package == variant.name]
     return (
-        words_of(variant.name),
+        in_words(variant.name),
         *(_mark(stated.scenario, verdict) for verdict in verdicts),
         f"{100 * variant.p_acceptable:.3g}%",
     )
@@ -85,7 +85,7 @@ def _mark(case: Scenario, verdict: Verdict) -> Mark:
 
 def _reasons(stated: Check) -> Iterator[Words]:
     for variant in stated.variants:
-        name, says = words_of(variant.name), describe_options(stated.scenario, variant.partial)
+        name, says = in_words(variant.name), describe_options(stated.scenario, variant.partial)
         yield (Strong(name), f" ({says}): {_verdict(stated, variant)}")
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.summary import Summary
 from sim.api import Check
 from sim.compatibility.surviving import firmness
 from sim.report.blocks import Block, Grid, Listing, Prose, Section
 from sim.scenario import Scenario, describe_options
+from sim.scenario.words import percent
 
 FEW = 8
 """Sets that are told of each kind."""
@@ -89,7 +89,7 @@ def _sets(table: pd.DataFrame, caption: str) -> Grid:
         (
             str(row["label"]),
             f"{row['count']:,}",
-            share_words(row["share"]),
+            percent(row["share"]),
             f"{row['low']:.1%} to {row['high']:.1%}",
         )
         for row in table.head(FEW).to_dict("records")

@@ -6,24 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sim import api
+from sim.analysis.all_one import all_one
 from sim.language.head import Head
 from sim.language.shelf import shelf
 from sim.report.blocks import Block, Prose, Section, Strong
 from sim.report.told_run import ToldRun
 from sim.scenario import Scenario, quantities
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 
 _KINDS = {
-    "weights": "weights of issues",
-    "scores": "scores of options",
-    "value": "reservation values",
-    "drift": "drifts of reservation values",
-    "firmness": "firmnesses of red lines",
-    "held": "red lines that may be held or not",
-    "softens": "red lines that may soften",
-    "walks_out": "parties that may walk out",
+    "weights": ("weight of an issue", "weights of issues"),
+    "scores": ("score of an option", "scores of options"),
+    "value": ("reservation value", "reservation values"),
+    "drift": ("drift of a reservation value", "drifts of reservation values"),
+    "firmness": ("firmness of a red line", "firmnesses of red lines"),
+    "held": ("red line that may be held or not", "red lines that may be held or not"),
+    "softens": ("red line that may soften", "red lines that may soften"),
+    "walks_out": ("party that may walk out", "parties that may walk out"),
 }
-"""What is uncertain, by a word in its path."""
+"""What is uncertain, one and many of it, by a word in its path."""
+
+_LINES = {"firmness", "held", "softens"}
 
 
 def question(told: ToldRun, *more: Block) -> Section:
@@ -61,12 +65,24 @@ def head_of(case: Scenario) -> Head:
 
 
 def _question(told: ToldRun) -> str:
-    lines = len(told.run.case.red_lines)
-    return (
-        f"Given {lines:,} stated red line{'s' * (lines != 1)}, which packages cross none of them, and how "
-        "may a negotiation end when nobody knows which lines are held and what each party would rather "
-        "accept than no deal?"
-    )
+    """Ask which packages are compatible, if there are red lines, and how the negotiation ends."""
+    case = told.run.case
+    ends = f"how {_unknown(quantities.uncertain(case))}?"
+    if not case.red_lines:
+        return f"No party states a red line: {ends}"
+    lines = counted(len(case.red_lines), "stated red line")
+    which = "do not cross it" if len(case.red_lines) == 1 else "cross none of them"
+    return f"Given {lines}, which packages {which}, and {ends}"
+
+
+def _unknown(uncertain: list[str]) -> str:
+    """Say how the negotiation ends, given what nobody knows."""
+    kinds = {_kind(name) for name in uncertain}
+    unknown = ["which lines are held"] if kinds & _LINES else []
+    unknown += ["what each party would rather accept than no deal"] if kinds - _LINES else []
+    if not unknown:
+        return "does the negotiation end"
+    return f"may a negotiation end when nobody knows {listed(unknown)}"
 
 
 def varied(told: ToldRun) -> str:
@@ -74,22 +90,22 @@ def varied(told: ToldRun) -> str:
     case, worlds = told.run.case, told.run.worlds
     uncertain = quantities.uncertain(case)
     counts = Counter(_kind(name) for name in uncertain)
-    kinds = [f"{count:,} {_KINDS[kind]}" for kind, count in counts.items() if kind in _KINDS]
+    kinds = [counted(count, *_KINDS[kind]) for kind, count in counts.items() if kind in _KINDS]
     others = len(uncertain) - sum(count for kind, count in counts.items() if kind in _KINDS)
-    kinds += [f"{others:,} others"] if others else []
+    kinds += [counted(others, "other")] if others else []
     if not uncertain:
-        return f"Nothing is uncertain in this scenario; the negotiation is played in {_worlds(worlds)}."
+        alike = ", which are all alike" if worlds > 1 and all_one(told.run) else ""
+        return (
+            f"Nothing is uncertain in this scenario; the negotiation is played in {counted(worlds, 'world')}"
+            f"{alike}."
+        )
     return (
-        f"The negotiation is played in {_worlds(worlds)}. A world is one guess at everything nobody knows: "
-        f"it draws {len(uncertain):,} quantities anew ({listed(kinds)}), each from the range that the "
-        "scenario gives it."
+        f"The negotiation is played in {counted(worlds, 'world')}. A world is one guess at everything nobody "
+        f"knows: it draws {counted(len(uncertain), 'quantity', 'quantities')} anew ({listed(kinds)}), each "
+        "from the range that the scenario gives it."
     )
 
 
 def _kind(name: str) -> str:
     *before, last = name.split(".")
     return next((word for word in ("weights", "scores") if word in before), last)
-
-
-def _worlds(number: int) -> str:
-    return f"{number:,} world{'' if number == 1 else 's'}"

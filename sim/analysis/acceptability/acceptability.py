@@ -18,6 +18,8 @@ from sim.analysis.provenance import stamped
 from sim.compatibility import positions
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem
+from sim.scenario import Scenario
+from sim.scenario.words import counted
 from sim.worlds import uniforms
 from sim.worlds.draw import weights
 
@@ -137,8 +139,17 @@ def _unanswerable(run: Run, worlds: int | None, within: float) -> Iterator[Probl
         yield Problem(f"worlds {worlds:,} cannot be looked at, expected 1 to {run.worlds:,}")
     if not within >= 0:
         yield Problem(f"within {within} is no amount of regret, expected 0 or more")
-    parties, packages = len(run.case.parties), run.case.space.size
-    if parties * packages**2 > MOST_NUMBERS:
-        most = int((MOST_NUMBERS / parties) ** 0.5)
-        found = f"{packages:,} packages are too many to rank for {parties} parties"
-        yield Problem(f"{found}, expected at most {most:,}", path="issues")
+    if too_many(run.case):
+        parties = counted(len(run.case.parties), "party", "parties")
+        found = f"{run.case.space.size:,} packages are too many to rank for {parties}"
+        yield Problem(f"{found}, expected at most {most_ranked(run.case):,}", path="issues")
+
+
+def too_many(case: Scenario) -> bool:
+    """Tell whether a scenario has more packages than can be ranked."""
+    return len(case.parties) * case.space.size**2 > MOST_NUMBERS
+
+
+def most_ranked(case: Scenario) -> int:
+    """Return how many packages can be ranked for so many parties as a scenario has."""
+    return int((MOST_NUMBERS / len(case.parties)) ** 0.5)

@@ -28,10 +28,10 @@ FIGURES = ("coverage", "density", "mass", "worlds", "of_interest")
 """Of each box that is talked about."""
 
 _SUBJECTS = {
-    "agreed": "Agreement",
-    "deadline": "No deal although there was a package acceptable to all",
-    "no_zopa": "No package acceptable to all",
-    "walked_out": "A party walks out",
+    "agreed": "agreement",
+    "deadline": "no deal although there was a package acceptable to all",
+    "no_zopa": "no package acceptable to all",
+    "walked_out": "somebody walks out",
 }
 
 
@@ -187,20 +187,21 @@ def worlds_of_interest(run: Run, measure: str, threshold: float | None = None) -
 
 
 def subject(run: Run, measure: str, threshold: float | None = None) -> str:
-    """Say what is of interest, as the beginning of a sentence.
+    """Say what is of interest, as in the middle of a sentence.
 
     Examples
     --------
     >>> import sim
     >>> run = sim.run("2025-08-21", worlds=2, seed=1)
     >>> subject(run, "agreed"), subject(run, "utility.us", 0.5)
-    ('Agreement', 'United States: utility at least 0.5')
+    ('agreement', 'a utility of at least 0.5 for United States')
     """
     if is_share(measure):
         return _SUBJECTS[measure]
     if measure == ROUND:
-        return f"An end in round {threshold:.4g} or later"
-    return f"{run.case.parties[measure.removeprefix(UTILITY)].name}: utility at least {threshold:.4g}"
+        return f"an end in round {threshold:.4g} or later"
+    name = run.case.parties[measure.removeprefix(UTILITY)].name
+    return f"a utility of at least {threshold:.4g} for {name}"
 
 
 def _nothing(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from sim.analysis.discovery.boxes import Boxes
 from sim.analysis.discovery.limits import Among, Between, Limits
 from sim.analysis.discovery.quasi_p_values import CHANCE
-from sim.analysis.share_words import share_words
 from sim.scenario.listing import listed
+from sim.scenario.words import capitalised, counted, percent
 
 _NOT = {"is held": "is not held", "softens": "does not soften", "may walk out": "will not walk out"}
 """What to say where something that may happen does not."""
@@ -24,7 +24,7 @@ def box_words(boxes: Boxes, number: int, subject: str, name: Callable[[str], str
     boxes, number
         The boxes, and which of them.
     subject
-        What is of interest, such as "Agreement".
+        What is of interest, such as "agreement".
     name
         What people call an input.
 
@@ -38,13 +38,23 @@ def box_words(boxes: Boxes, number: int, subject: str, name: Callable[[str], str
     """
     box = boxes[number]
     every = "worlds" if boxes.among.all() else "other worlds"
-    where = (
-        f"the {every} in which {listed(conditions(boxes, number, name))}" if box.limits else f"all {every}"
-    )
+    where = conditions(boxes, number, name)
     figures = f"coverage {box.coverage:.2f}, density {box.density:.2f}; "
-    counts = f"{box.of_interest:,} of {box.worlds:,} worlds"
-    told = f"{subject} in {share_words(box.density)} of {where} ({figures}{counts})."
+    counts = f"{box.of_interest:,} of {counted(box.worlds, 'world')}"
+    told = f"{capitalised(density_words(subject, box.density, where, every))} ({figures}{counts})."
     return " ".join([told, *_might_be_chance(boxes, number, name)])
+
+
+def density_words(subject: str, density: float, where: Sequence[str], every: str = "worlds") -> str:
+    """Say in how many of which worlds something holds, as in the middle of a sentence.
+
+    Examples
+    --------
+    >>> density_words("agreement", 0.8, ["the US may walk out", "no deal is worth little"])
+    'agreement in 80% of the worlds in which the US may walk out and no deal is worth little'
+    """
+    which = f"the {every} in which {listed(where)}" if where else f"all {every}"
+    return f"{subject} in {percent(density)} of {which}"
 
 
 def conditions(boxes: Boxes, number: int, name: Callable[[str], str] = str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.analysis.acceptability import acceptability
+from sim.analysis.acceptability import acceptability, too_many
 from sim.analysis.acceptability.package_acceptability import package_acceptability
 from sim.analysis.baselines.baselines import baselines
 from sim.analysis.discovery.discover import discover
@@ -19,7 +19,7 @@ from sim.analysis.exploring.drivers import drivers
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.exploring.landed import landed
 from sim.analysis.exploring.rules_of_thumb import rules_of_thumb
-from sim.analysis.exploring.shortlisted import shortlisted
+from sim.analysis.exploring.shortlisted import not_ranked, shortlisted
 from sim.analysis.landing import landing
 from sim.analysis.measure import is_share, measured_run
 from sim.analysis.plane import utility_plane
@@ -27,6 +27,7 @@ from sim.analysis.provenance import origin
 from sim.analysis.sensitivity.given_data import sensitivity
 from sim.ensemble.run import Run
 from sim.errors import InputError
+from sim.scenario.words import capitalised
 
 Tables = dict[str, pd.DataFrame]
 Step = Callable[[], tuple[Finding, Tables]]
@@ -157,10 +158,12 @@ def _or_reason(about: str, step: Step) -> tuple[Finding, Tables]:
         return step()
     except InputError as error:
         reasons = "; ".join(problem.message for problem in error.problems)
-        return Finding(about, f"{reasons[:1].upper()}{reasons[1:]}.", {}), {}
+        return Finding(about, f"{capitalised(reasons)}.", {}), {}
 
 
 def _shortlist(run: Run) -> tuple[Finding, Tables]:
+    if too_many(run.case):
+        return not_ranked(run.case), {}
     found = acceptability(run)
     return shortlisted(found, run), {
         "acceptability": found.packages,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.landing import Landing
 from sim.analysis.landing.concept_names import NAMES
-from sim.analysis.share_words import share_words
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 
 def landed(found: Landing, case: Scenario) -> Finding:
@@ -28,12 +28,14 @@ def landed(found: Landing, case: Scenario) -> Finding:
     rows = {row["concept"]: row for row in found.concepts.to_dict("records")}
     compared, distance = int(rows["nash"]["worlds_compared"]), float(rows["nash"]["distance_mean"])
     shares = {concept: float(rows[concept]["share"]) for concept in NAMES}
-    text = f"Of {agreed:,} agreements {share_words(efficient['share'])} are Pareto efficient in their round"
+    is_so = "is Pareto efficient in its" if agreed == 1 else "are Pareto efficient in their"
+    text = f"Of {counted(agreed, 'agreement')} {percent(efficient['share'])} {is_so} round"
     if compared:
-        points = listed([f"the {NAMES[name]} point in {share_words(s)}" for name, s in shares.items()])
+        points = listed([f"the {NAMES[name]} point in {percent(s)}" for name, s in shares.items()])
+        are, lie = ("it is", "It lies") if compared == 1 else ("they are", "On average they lie")
         text += (
-            f"; of the {compared:,} that can be compared with solution points, they are {points}. On average "
-            f"they lie {distance:.2f} of utility from the Nash point"
+            f"; of the {compared:,} that can be compared with solution points, {are} {points}. {lie} "
+            f"{distance:.2f} of utility from the Nash point"
         )
     numbers = {
         "agreed": agreed,

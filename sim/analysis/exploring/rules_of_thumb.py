@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.analysis.baselines.baselines import Baselines
 from sim.analysis.exploring.finding import Finding
-from sim.analysis.share_words import share_words
+from sim.scenario.words import counted, percent
 
 NAMES = {
     "compromise": "the compromise of weighted means",
@@ -27,20 +27,20 @@ def rules_of_thumb(found: Baselines) -> Finding:
     """
     attrs = found.overlap.attrs
     looked_at, agreed = int(attrs["worlds_looked_at"]), int(attrs["worlds_agreed"])
-    where = f"In {'the first ' if looked_at < attrs['worlds'] else ''}{looked_at:,} worlds"
+    where = f"In {'the first ' if looked_at < attrs['worlds'] else ''}{counted(looked_at, 'world')}"
     if not agreed:
         text = f"{where} nothing is agreed to compare simple rules with."
         return Finding("baselines", text, {"worlds": looked_at, "agreed": 0})
     rows = {row["baseline"]: row for row in found.overlap.to_dict("records")}
     told = "; ".join(
-        f"{name} names the package agreed on in {share_words(rows[rule]['share'])} of agreements, and the "
-        f"same option on {share_words(rows[rule]['issues_shared'])} of the issues"
+        f"{name} names the package agreed on in {percent(rows[rule]['share'])} of agreements, and the "
+        f"same option on {percent(rows[rule]['issues_shared'])} of the issues"
         for rule, name in NAMES.items()
     )
     top = found.packages.sort_values("compromise", ascending=False, kind="stable").iloc[0]
     text = (
         f"{where} {told}. The commonest compromise is {top['label']} "
-        f"({share_words(top['compromise'])} of the worlds)."
+        f"({percent(top['compromise'])} of the worlds)."
     )
     numbers = {
         "worlds": looked_at,

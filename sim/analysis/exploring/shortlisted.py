@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sim.analysis.acceptability import Acceptability
+from sim.analysis.acceptability import Acceptability, most_ranked
 from sim.analysis.exploring.finding import Finding
-from sim.analysis.share_words import share_words
 from sim.ensemble.run import Run
+from sim.scenario import Scenario
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 FEW = 3
 
@@ -23,16 +24,17 @@ def shortlisted(found: Acceptability, run: Run) -> Finding:
     'Most often acceptable to all whose consent it needs (74% of 50 worlds)'
     """
     if found.shortlist.empty:
-        text = f"No package is acceptable to all whose consent it needs in any of {found.worlds:,} worlds."
+        where = "the one world" if found.worlds == 1 else f"any of {found.worlds:,} worlds"
+        text = f"No package is acceptable to all whose consent it needs in {where}."
         return Finding("shortlist", text, {"share": 0.0})
     best = found.shortlist.iloc[0]
     accepts, regrets = _who_accepts(found, int(best["package"]), run), _regrets(found, int(best["package"]))
     equals = int((found.shortlist["count"] == best["count"]).sum()) - 1
-    as_often = f", as often as {equals} other{'s' * (equals > 1)}" if equals else ""
+    as_often = f", as often as {counted(equals, 'other')}" if equals else ""
     text = (
-        f"Most often acceptable to all whose consent it needs ({share_words(best['share'])} of "
-        f"{found.worlds:,} worlds{as_often}): {best['label']}. {_least(accepts, run)}; {_others(found)}. "
-        f"{_costs(regrets)}"
+        f"Most often acceptable to all whose consent it needs ({percent(best['share'])} of "
+        f"{counted(found.worlds, 'world')}{as_often}): {best['label']}. {_least(accepts, run)}; "
+        f"{_others(found)}. {_costs(regrets)}"
     )
     numbers = {
         "package": int(best["package"]),
@@ -45,21 +47,40 @@ def shortlisted(found: Acceptability, run: Run) -> Finding:
     return Finding("shortlist", text, numbers)
 
 
+def not_ranked(case: Scenario) -> Finding:
+    """Say that there are too many packages to compare each with every other.
+
+    Examples
+    --------
+    >>> import sim
+    >>> not_ranked(sim.load("published/csis-2025-03")).text.split(":")[0]
+    'Which package is most robust was not worked out'
+    """
+    packages, most = case.space.size, most_ranked(case)
+    text = (
+        f"Which package is most robust was not worked out: each of {packages:,} packages would have to be "
+        f"compared with every other, and that is done of {most:,} at most."
+    )
+    return Finding("shortlist", text, {"packages": packages, "most": most})
+
+
 def _least(accepts: dict[str, float], run: Run) -> str:
     """Say who accepts a package least often."""
     least, most = min(accepts.values()), max(accepts.values())
     if least == most:
-        return f"Each of these parties accepts it in {share_words(least)} of the worlds"
+        who = "This party" if len(accepts) == 1 else "Each of these parties"
+        return f"{who} accepts it in {percent(least)} of the worlds"
     names = [run.case.parties[party].name for party, share in accepts.items() if share == least]
     verb = "accept" if len(names) > 1 else "accepts"
-    return f"Of these parties {listed(names)} {verb} it least often ({share_words(least)})"
+    return f"Of these parties {listed(names)} {verb} it least often ({percent(least)})"
 
 
 def _costs(regrets: dict[str, float]) -> str:
     """Say between which numbers the mean regrets lie; utilities of different parties are not compared."""
     least, most = f"{min(regrets.values()):.2f}", f"{max(regrets.values()):.2f}"
     some = f"between {least} and {most}" if least != most else least
-    return f"If it is proposed, each of the {len(regrets)} parties has on average {some} less than at best."
+    who = "the one party" if len(regrets) == 1 else f"each of the {len(regrets)} parties"
+    return f"If it is proposed, {who} has on average {some} less than at best."
 
 
 def _who_accepts(found: Acceptability, package: int, run: Run) -> dict[str, float]:

@@ -10,6 +10,7 @@ from sim.compatibility import Check
 from sim.compatibility.surviving import firmness
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 
 
 def compatible(stated: Check) -> Finding:
@@ -27,6 +28,9 @@ def compatible(stated: Check) -> Finding:
         "possible": found.possible,
         "objected": found.objected,
     }
+    if not stated.scenario.red_lines:
+        which = "no package" if found.possible is None else f"none of {counted(found.possible, 'package')}"
+        return Finding("compatible", f"No party states a red line, so {which} crosses one.", numbers)
     remedy, more = _conflict(stated) if stated.conflicts else _concession(stated)
     text = f"{_count(stated)}{remedy}"
     return Finding("compatible", f"{text}.", numbers | more)
@@ -41,7 +45,8 @@ def _count(stated: Check) -> str:
         whose = f"no red line of a party they need, though others object to {found.objected:,} of them"
     else:
         whose = "nobody's red line"
-    return f"{found.compatible:,} of {found.possible:,} possible packages cross {whose}"
+    verb = "crosses" if found.compatible == 1 else "cross"
+    return f"{found.compatible:,} of {counted(found.possible, 'possible package')} {verb} {whose}"
 
 
 def _conflict(stated: Check) -> tuple[str, dict[str, Any]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.analysis.exploring.finding import Finding
-from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.summary import Summary
 from sim.scenario import Scenario, describe_options
+from sim.scenario.words import percent
 
 
 def deals(summary: Summary) -> Finding:
@@ -26,24 +26,34 @@ def deals(summary: Summary) -> Finding:
     number, first, total = len(table), table.iloc[0], int(table["count"].sum())
     count, package = int(first["count"]), int(first["package"])
     common = shared(summary.run.case, [int(one) for one in table["package"]])
+    equals = int((table["count"] == count).sum()) - 1
     numbers = {
         "packages": number,
         "deals": total,
         "commonest": package,
+        "as_often": equals,
         "count": count,
         "share": count / total,
         "common": common,
     }
     if number == 1:
-        text = f"The {total:,} deals are all on the same package: {first['label']}."
+        which = "The one deal is" if total == 1 else f"The {total:,} deals are all"
+        text = f"{which} on {'this' if total == 1 else 'the same'} package: {first['label']}."
         return Finding("deals", text, numbers)
-    how_often = f"in {count:,} of {total:,} deals, {share_words(count / total)}"
-    return Finding(
-        "deals",
-        f"The parties agree on {number:,} different packages, most often ({how_often}) on this: "
-        f"{first['label']}; {_alike(summary.run.case, common)}.",
-        numbers,
-    )
+    how_often = _how_often(count, total, equals, number)
+    which = f"{how_often}: {first['label']}" if equals < number - 1 else how_often
+    text = f"The parties agree on {number:,} different packages, {which}; {_alike(summary.run.case, common)}."
+    return Finding("deals", text, numbers)
+
+
+def _how_often(count: int, total: int, equals: int, number: int) -> str:
+    """Say how often the commonest package is agreed on, if there is a single one."""
+    told = f"in {count:,} of {total:,} deals, {percent(count / total)}"
+    if equals == number - 1:
+        return "each once" if count == 1 else f"each as often as any other ({told})"
+    if not equals:
+        return f"most often ({told}) on this"
+    return f"{equals + 1:,} of them most often (each {told}), such as this"
 
 
 def shared(case: Scenario, packages: Sequence[int]) -> dict[str, str]:

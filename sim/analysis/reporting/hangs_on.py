@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
+from sim.analysis.discovery.quasi_p_values import CHANCE
+from sim.analysis.discovery.words import density_words
 from sim.analysis.exploring.exploration import Exploration
 from sim.analysis.exploring.finding import Finding
-from sim.analysis.measure import ROUND, UTILITY
-from sim.analysis.share_words import share_words
-from sim.scenario import Scenario
+from sim.analysis.sensitivity.main_driver import main_driver
+from sim.scenario.listing import listed
 
 BOX = ("density", "worlds", "of_interest", "limits")
-_ASKED = {
-    "agreed": "Whether there is a deal",
-    "deadline": "Whether time runs out on a package that all could have signed",
-    "no_zopa": "Whether no package is acceptable to all whose consent it needs",
-    "walked_out": "Whether somebody walks out",
-    ROUND: "The round in which the negotiation ends",
-}
 
 
 def hangs_on(explored: Exploration) -> Finding:
-    """Say which uncertain quantity moves a measure most, which way, and under which condition it holds.
+    """Say which uncertain quantity explains most of a measure, which way, and under which condition it holds.
+
+    Conditions that might be chance are said to be.
 
     Examples
     --------
     >>> import sim
     >>> from sim.analysis.exploring.exploration import explore
     >>> hangs_on(explore(sim.run("2025-08-21", worlds=500, seed=1))).text.split(",")[0]
-    'Whether there is a deal hangs most on what no deal is worth to Ukraine'
+    'Whether there is a deal hangs above all on what no deal is worth to Ukraine'
     """
-    drivers = next(finding for finding in explored.findings if finding.about == "drivers")
-    largest = drivers.numbers.get("largest", [])
+    found = {finding.about: finding for finding in explored.findings}
+    if "sensitivity" not in explored.tables:
+        return Finding("hangs_on", found["drivers"].text, found["drivers"].numbers)
+    says, largest = main_driver(explored.tables["sensitivity"]), found["drivers"].numbers["largest"]
     if not largest:
-        return Finding("hangs_on", drivers.text, drivers.numbers)
-    top = largest[0]
-    table = explored.tables["sensitivity"].set_index("quantity")
-    label = str(table["label"][top["quantity"]])
-    alone = share_words(top["explained"])
-    condition = next(finding for finding in explored.findings if finding.about == "conditions")
-    text = (
-        f"{_asked(explored.measure, explored.run.case)} hangs most on {label}, which alone explains {alone} "
-        f"of its variance (rank correlation {top['rank']:+.2f}){_box(condition)}."
+        return Finding("hangs_on", f"{says}.", found["drivers"].numbers)
+    condition, box = _box(explored.tables.get("box_conditions"))
+    text = f"{says} (rank correlation {largest[0]['rank']:+.2f}){condition}."
+    numbers = found["conditions"].numbers
+    return Finding(
+        "hangs_on", text, {**largest[0], **{key: numbers[key] for key in BOX if key in numbers}, **box}
     )
-    box = {key: condition.numbers[key] for key in BOX if key in condition.numbers}
-    return Finding("hangs_on", text, {**top, **box})
 
 
-def _box(condition: Finding) -> str:
-    """Join the condition under which it holds, where one is found."""
-    if "density" not in condition.numbers:
-        return ""
-    said = condition.text.strip().rstrip(".").split(" (coverage")[0]
-    return f": {said[:1].lower()}{said[1:]}"
+def _box(table: pd.DataFrame | None) -> tuple[str, dict[str, Any]]:
+    """Join the conditions of the first box, and name those that might be chance; none if it has none."""
+    if table is None or (rows := table[table["search"] == 0]).empty:
+        return "", {}
+    doubtful = rows[rows["quasi_p"] > CHANCE]
+    told = density_words(table.attrs["about"], float(rows["density"].iloc[0]), rows["words"].tolist())
+    caution = f"; might be chance: {_which(doubtful['words'].tolist(), len(rows))}"
+    numbers = {"might_be_chance": [str(name) for name in doubtful["input"]]}
+    return f": {told}{caution if len(doubtful) else ''}", numbers
 
 
-def _asked(measure: str, case: Scenario) -> str:
-    """Name what a measure asks."""
-    if measure.startswith(UTILITY):
-        return f"What {case.parties[measure.removeprefix(UTILITY)].name} is left with"
-    return _ASKED[measure]
+def _which(doubtful: list[str], conditions: int) -> str:
+    """Name conditions, unless it is all of them."""
+    if len(doubtful) < conditions:
+        return listed(doubtful)
+    return "this condition" if conditions == 1 else "each of these conditions"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+from sim.analysis.all_one import all_one
 from sim.analysis.comparing.comparison import Comparison
 from sim.analysis.comparing.points import points, probability, signed
 from sim.analysis.exploring.finding import Finding
+from sim.analysis.measure_words import value_words
 from sim.compatibility import Check
 from sim.negotiation.endings import Ending
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent, possessive
 
 ABOUT = ("agreement", "flips", "gains", "lines", "compatible")
 """What the sentences are about, in this order."""
@@ -51,12 +54,24 @@ def paired_sentences(
 def _agreement(found: Comparison, names: tuple[str, str]) -> Finding:
     (row,) = found.endings[found.endings["ending"] == Ending.AGREED.name].to_dict("records")
     change, interval = points(row["difference"], row["low"], row["high"])
+    numbers = {"pairs": found.pairs, **{key: float(row[key]) for key in ("a", "b", "difference")}}
+    if _certain(found):
+        a, b = (value_words("agreed", row[side], found.a.case) for side in ("a", "b"))
+        alike = f", so that all {found.pairs:,} worlds are one" if found.pairs > 1 else ""
+        text = f"With {names[0]} {a}, and with {names[1]} {b}: nothing is uncertain in either{alike}."
+        return Finding("agreement", text, numbers)
+    with_a, with_b = (f"in {percent(row[side], 1)} of" for side in ("a", "b"))
+    same = "same world" if found.pairs == 1 else "same worlds"
     text = (
-        f"There is a deal in {row['a']:.1%} of {found.pairs:,} worlds with {names[0]} and in {row['b']:.1%} "
-        f"of the same worlds with {names[1]}: {change} points (95% interval {interval})."
+        f"There is a deal {with_a} {counted(found.pairs, 'world')} with {names[0]} and {with_b} the {same} "
+        f"with {names[1]}: {change} points (95% interval {interval})."
     )
-    shares = {key: float(row[key]) for key in ("a", "b", "difference", "low", "high")}
-    return Finding("agreement", text, {"pairs": found.pairs, **shares})
+    return Finding("agreement", text, numbers | {key: float(row[key]) for key in ("low", "high")})
+
+
+def _certain(found: Comparison) -> bool:
+    """Tell whether all worlds are one, with either scenario."""
+    return all_one(found.a) and all_one(found.b)
 
 
 def _flips(found: Comparison, names: tuple[str, str]) -> Finding:
@@ -71,17 +86,18 @@ def _flips(found: Comparison, names: tuple[str, str]) -> Finding:
         return Finding(
             "flips", f"Every world ends as with {names[0]}, with the same package if any.", numbers
         )
-    otherwise = f"{_worlds(found.changed)} end otherwise or with another package"
+    ends = "ends" if found.changed == 1 else "end"
+    otherwise = f"{counted(found.changed, 'world')} {ends} otherwise or with another package"
     if not found.flipped:
         return Finding("flips", f"{otherwise}; none flips to a deal or from one.", numbers)
-    chance = (
-        f"were either way as likely, flips as one-sided would have probability {probability(found.p_value)}"
-    )
-    return Finding(
-        "flips",
-        f"{otherwise}: {to:,} flip to a deal and {fro:,} from one ({chance}).",
-        numbers,
-    )
+    by_chance = f"flips as one-sided would have probability {probability(found.p_value)}"
+    chance = "" if _certain(found) else f" (were either way as likely, {by_chance})"
+    flips = f"{to:,} {_flip(to)} to a deal and {fro:,} from one"
+    return Finding("flips", f"{otherwise}: {flips}{chance}.", numbers)
+
+
+def _flip(number: int) -> str:
+    return "flips" if number == 1 else "flip"
 
 
 def _gains(found: Comparison, names: tuple[str, str]) -> Finding:
@@ -111,7 +127,8 @@ def _lines(found: Comparison, names: tuple[str, str]) -> Finding:
     told = found.to_agreement if to_deal else found.from_agreement
     if not told.worlds:
         return Finding("lines", "No world flips, so there is nothing to explain.", {"worlds": 0})
-    way = f"In the {_worlds(told.worlds)} that flip {'to' if to_deal else 'from'} a deal"
+    where = f"In the {counted(told.worlds, 'world')} that {_flip(told.worlds)}"
+    way = f"{where} {'to' if to_deal else 'from'} a deal"
     rows = told.lines.to_dict("records")
     numbers: dict[str, Any] = {"worlds": told.worlds, "same_lines": told.same_lines}
     if not rows:
@@ -120,18 +137,20 @@ def _lines(found: Comparison, names: tuple[str, str]) -> Finding:
     alone = "a_only" if top["a_only"] >= top["b_only"] else "b_only"
     numbers |= {"line": top["id"], alone: int(top[alone])}
     name = names[0] if alone == "a_only" else names[1]
-    many = "all of them" if top[alone] == told.worlds else f"{top[alone]:,}"
+    every = "it" if told.worlds == 1 else "all of them"
+    many = every if top[alone] == told.worlds else f"{top[alone]:,}"
     same = f"; in {told.same_lines:,} the same lines are held in both" if told.same_lines else ""
-    text = f"{way}, {top['party_name']}'s “{top['label']}” is held with {name} alone in {many}{same}."
+    text = (
+        f"{way}, {possessive(top['party_name'])} “{top['label']}” is held with {name} alone in {many}{same}."
+    )
     return Finding("lines", text, numbers)
 
 
 def _compatible(base: Check, other: Check, names: tuple[str, str]) -> Finding:
-    one, two = _count(base), _count(other)
-    text = (
-        f"On paper, {one} packages cross no red line of a party they need with {names[0]}, and {two} with "
-        f"{names[1]}."
-    )
+    one, two = _crossing(base), _number(other)
+    text = f"On paper, {one} no red line of a party they need with {names[0]}, and {two} with {names[1]}."
+    if not base.scenario.red_lines and not other.scenario.red_lines:
+        text = "No party states a red line in either."
     counts = {
         side: {"compatible": stated.survey.compatible, "possible": stated.survey.possible}
         for side, stated in (("a", base), ("b", other))
@@ -139,7 +158,15 @@ def _compatible(base: Check, other: Check, names: tuple[str, str]) -> Finding:
     return Finding("compatible", text, counts)
 
 
-def _count(stated: Check) -> str:
+def _crossing(stated: Check) -> str:
+    found = stated.survey
+    if found.compatible is None or found.possible is None:
+        return f"{_number(stated)} of the packages cross"
+    verb = "crosses" if found.compatible == 1 else "cross"
+    return f"{_number(stated)} {'package' if found.possible == 1 else 'packages'} {verb}"
+
+
+def _number(stated: Check) -> str:
     found = stated.survey
     if found.compatible is None or found.possible is None:
         return "some (too many to count)" if found.examples else "none"
@@ -156,7 +183,3 @@ def _numbers(row: Mapping[Hashable, Any]) -> dict[str, Any]:
 
 def _ids(rows: list[dict[Hashable, Any]]) -> list[str]:
     return [str(row["party"]) for row in rows]
-
-
-def _worlds(number: int) -> str:
-    return f"{number:,} world{'' if number == 1 else 's'}"

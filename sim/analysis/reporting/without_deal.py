@@ -6,12 +6,12 @@ from typing import Any
 
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.reporting.naming import whose
-from sim.analysis.share_words import share_words
 from sim.analysis.summing_up.in_the_way import RED_LINE
 from sim.analysis.summing_up.summary import Summary
 from sim.negotiation.endings import Ending
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, day_words, percent
 
 _WAYS = {
     Ending.NO_ZOPA: "no package was acceptable to all whose consent it needs",
@@ -44,7 +44,7 @@ def without_deal(summary: Summary) -> Finding:
     ways = listed([f"{_WAYS[ending]} in {failed[ending]:,}" for ending in by_count])
     if len(by_count) == 1:
         ways = _WAYS[by_count[0]]
-    text = f"In the {worlds:,} world{'s' * (worlds > 1)} without a deal, {ways}"
+    text = f"In the {counted(worlds, 'world')} without a deal, {ways}"
     return _with_obstacle(summary, text, numbers)
 
 
@@ -58,10 +58,10 @@ def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Find
         text = f"{text}; no red line stands in the way, but what no deal is worth to the parties."
         return Finding("without_deal", text, {**numbers, "line": None})
     top, line = table.iloc[0], lines.iloc[0]
-    share = share_words(line["share"])
+    share = percent(line["share"])
     numbers |= {"line": str(line["id"]), "share": float(line["share"]), "alone": float(line["alone"])}
     if top["kind"] != RED_LINE:
-        share += f", beside what no deal is worth to {top['party_name']} in {share_words(top['share'])}"
+        share += f", beside what no deal is worth to {top['party_name']} in {percent(top['share'])}"
         numbers |= {"most": str(top["id"]), "most_share": float(top["share"])}
     words = line_words(summary.run.case, str(line["id"]))
     text = f"{text}; where nothing was acceptable the red line most often in the way ({share}) is {words}."
@@ -71,5 +71,5 @@ def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Find
 def line_words(case: Scenario, line: str) -> str:
     """Say whose line it is, in the words of the statement that it rests on."""
     statement = case.statement_of(line)
-    said = f"{statement.speaker}, {statement.date.day} {statement.date:%B %Y}; {statement.kind}"
+    said = f"{statement.speaker}, {day_words(statement.date)}; {statement.kind}"
     return f"{whose(case, line)}: {statement.claim.strip().rstrip('.')} ({said})"

@@ -58,15 +58,19 @@ def test_any_box_can_be_told(run):
 def test_a_number_is_of_interest_from_its_threshold_on(run):
     interest = worlds_of_interest(run, "utility.us", 0.5)
     assert np.array_equal(interest, run.table["utility_us"].to_numpy() >= 0.5)
-    assert subject(run, "round", 20.0) == "An end in round 20 or later"
-    assert discover(run, "utility.us", 0.5).sentences[0].startswith("United States: utility at least 0.5 in ")
+    assert subject(run, "round", 20.0) == "an end in round 20 or later"
+    assert (
+        discover(run, "utility.us", 0.5)
+        .sentences[0]
+        .startswith("A utility of at least 0.5 for United States in ")
+    )
 
 
 def test_there_is_nothing_to_discover_without_a_difference(run):
     found = discover(run, "round", 0.0)
     assert found.sentences == (
         "Nothing to discover, because there is no difference between worlds: "
-        "An end in round 0 or later in all of 400.",
+        "an end in round 0 or later in all of 400.",
     )
     assert found.searches == ()
     assert found.table.empty
@@ -74,7 +78,7 @@ def test_there_is_nothing_to_discover_without_a_difference(run):
     assert list(found.table) == list(discover(run).table)
     assert list(found.limits) == list(discover(run).limits)
     assert found.table.attrs["worlds"] == 400
-    assert discover(run, "walked_out").because.endswith("A party walks out in none of 400.")
+    assert discover(run, "walked_out").because.endswith("somebody walks out in none of 400.")
 
 
 def test_there_is_nothing_to_discover_where_nothing_is_uncertain():
@@ -120,7 +124,7 @@ def test_conditions_are_those_of_the_boxes_chosen():
     assert [box["density"] for box in table.attrs["boxes"]] == [
         search.box.density for search in found.searches
     ]
-    assert (table.attrs["about"], table.attrs["because"]) == ("Agreement", "")
+    assert (table.attrs["about"], table.attrs["because"]) == ("agreement", "")
 
 
 def test_where_there_is_nothing_to_discover_there_are_no_conditions():

@@ -6,7 +6,7 @@ import pytest
 
 import sim
 from sim.analysis.discovery import prim
-from sim.analysis.discovery.words import box_words, conditions, share_words
+from sim.analysis.discovery.words import box_words, conditions
 from sim.analysis.quantity_words import quantity_words
 
 TROOPS = "parties.russia.red_lines.no-foreign-troops.held"
@@ -107,9 +107,3 @@ def test_of_two_ends_the_doubtful_one_is_named():
     low, high, _ = found.quasi_p_values(number)["cost"]
     assert low < 0.05 < high
     assert "its upper end (quasi-p" in box_words(found, number, "Peace")
-
-
-def test_a_share_near_all_or_nothing_does_not_look_as_if_it_were():
-    assert [share_words(share) for share in (0.0, 0.004, 0.994, 0.996, 1.0)] == [
-        "0%", "less than 1%", "99%", "more than 99%", "100%",
-    ]  # fmt: skip
