@@ -21,7 +21,7 @@ def test_papers_are_written_by_case_seed_and_world(tiny):
 def test_papers_say_how_to_make_them_again(tiny):
     tiny(*BRIEF, "--set", "negotiation.rounds=4", "--seed", "7", "--out", "class", "--format", "md")
     text = Path("class/instructor.md").read_text("utf-8")
-    assert "    sim brief tiny.yaml --set negotiation.rounds=4 --seed 7 --world 0\n" in text
+    assert "```text\nsim brief tiny.yaml --set negotiation.rounds=4 --seed 7 --world 0\n" in text
     assert "There are at most 4 rounds." in Path("class/role-a.md").read_text("utf-8")
 
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from sim.analysis.briefing import Briefing
 from sim.negotiation.endings import Ending
-from sim.report.briefs.line_words import line_words
 from sim.report.briefs.naming import Naming, possessive
 from sim.report.briefs.trades import common_interests, trades
 from sim.report.briefs.why_not import conflict_words
 from sim.report.briefs.worth_words import tenths
+from sim.report.forbids_words import forbids_words
 from sim.scenario.listing import listed
 from sim.scenario.quantities import uncertain
 
@@ -49,8 +49,9 @@ def _lines(found: Briefing) -> Iterator[str]:
             line = f"{possessive(case.parties[party].name)} line {one.line}"
             if not one.real:
                 yield (
-                    f"In this classroom {line} was bluff ({line_words(case, one.line)}). When did the others "
-                    "begin to doubt it, and what made them? What did the bluff bring, and what did it cost?"
+                    f"In this classroom {line} was bluff ({forbids_words(case, one.line)}). When did the "
+                    "others begin to doubt it, and what made them? What did the bluff bring, and what did it "
+                    "cost?"
                 )
             elif one.until is not None:
                 yield (

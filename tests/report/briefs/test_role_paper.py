@@ -9,8 +9,8 @@ from reading_html import read
 import sim
 from sim.analysis.briefing import Order, classroom
 from sim.negotiation.protocols import PROTOCOLS
-from sim.report.briefs.as_html import as_html
-from sim.report.briefs.as_markdown import as_markdown
+from sim.report import as_markdown
+from sim.report.briefs import FORMATS
 from sim.report.briefs.protocol_words import PROTOCOL_WORDS, protocol_words
 from sim.report.briefs.role_paper import role_paper
 
@@ -143,4 +143,7 @@ def test_circles_mediators_and_drawn_orders_are_named():
 
 def test_a_paper_is_a_page_too(august):
     case, room = august.found.case, august.found.room
-    assert as_html(role_paper(case, room.roles["us"], august.found.code)) == august.pages()["role-us.html"]
+    assert (
+        FORMATS["html"](role_paper(case, room.roles["us"], august.found.code))
+        == august.pages()["role-us.html"]
+    )
