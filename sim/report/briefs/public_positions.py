@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.report.blocks import Block, Grid, Group, Inline, Link, Prose, Section, Strong, Words
+from sim.report.blocks import Block, Grid, Group, Inline, Prose, Section, Strong, Words
+from sim.report.citing import cited
 from sim.report.consent_words import consent_words
 from sim.report.forbids_words import forbids_words
-from sim.scenario import Scenario, Statement, describe_options
+from sim.scenario import Scenario, describe_options
 
 KINDS = (
     'How close a record is to the speaker: "quoted" is in the speaker\'s own words, "reported" is what '
@@ -51,11 +52,6 @@ def names_table(case: Scenario) -> Iterator[Grid]:
         cells = [(name, describe_options(case, package)) for name, package in case.packages.items()]
         caption = "Packages with a name. A name may leave issues open."
         yield Grid(caption, ("Package", "It says"), tuple(cells))
-
-
-def cited(statement: Statement) -> str | Link:
-    """Cite a statement, with a link where it can be read."""
-    return Link(statement.cited, statement.url) if statement.url else statement.cited
 
 
 def _said(case: Scenario) -> Iterator[Group]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from sim.analysis.briefing import Instruction, Order, Points, Role
 from sim.report.blocks import Block, Document, Grid, Listing, Prose, Section, Strong, Words
 from sim.report.briefs.protocol_words import protocol_words
-from sim.report.briefs.public_positions import cited, names_table, parties_table, public_positions
+from sim.report.briefs.public_positions import names_table, parties_table, public_positions
 from sim.report.briefs.sheet_tables import order_of, rules_words, scoring_sheet, stakes_table
 from sim.report.briefs.worksheet import before_the_talks, log
 from sim.report.briefs.worth_words import tenths
+from sim.report.citing import cited
 from sim.report.consent_words import consent_words
 from sim.report.forbids_words import forbids_words
 from sim.scenario import Scenario, describe
