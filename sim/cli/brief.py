@@ -20,6 +20,9 @@ def brief(
     case: Case,
     seed: Seed = None,
     world: Annotated[int, typer.Option(help="Which classroom: a world of a run with this seed.")] = 0,
+    code: Annotated[
+        str | None, typer.Option(metavar="WORD", help="A word for the classroom, shown on all its papers.")
+    ] = None,
     changes: Changes = None,
     worlds: Annotated[
         int | None,
@@ -49,9 +52,11 @@ def brief(
         demand_empty(folder)
     again = shlex.join(briefing(case, changes, allow_code=allow_code))
     with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
-        papers = make(scenario, seed, world, worlds=worlds, command=again)
+        papers = make(scenario, seed, world, worlds=worlds, code=code, command=again)
     if as_json:
         show_json(papers.as_dict())
         return
     files = papers.write(folder, format)
-    say(f"The papers of classroom {papers.found.code} are in {folder}; begin with {files[0].name}")
+    say(f"The papers are in {folder}; begin with {files[0].name}")
+    if number == scenario.ensemble.seed:
+        say("They have the case's own seed, which everybody knows: for a class, choose one with --seed")

@@ -75,11 +75,13 @@ def report(
 
     api.demand_sensible(worlds=worlds, seed=seed, batch=batch, workers=workers)
     if out is not None:
+        _demand_suffix(out, form)
         demand_room(out, form)
     playing = Playing(results, workers, cluster, batch, quiet=quiet)
     found = _asked(asked, changes, worlds, seed, measure, allow_code=allow_code)
     runs = [_run(found[case], case, changes, playing, allow_code=allow_code) for case in asked]
-    again = ["sim", "report", *asked, *size_of(runs[0]), *set_(changes or ())]
+    named = [_again(found[case], case) for case in asked]
+    again = ["sim", "report", *named, *size_of(runs[0]), *set_(changes or ())]
     again += ["--measure", measure] * (measure != AGREED) + ["--allow-code"] * allow_code
     with progress("Reporting", report_steps(len(runs)), "steps", quiet=quiet) as advance:
         document = make(runs, measure, commands=[shlex.join(again)], progress=advance)
@@ -102,6 +104,7 @@ def _asked(
     from sim.analysis.comparing.pairing import demand_pairs
     from sim.analysis.exploring.asking import demand_answerable
 
+    _demand_different(asked)
     compared = sides(asked, changes, allow_code=allow_code)
     for side in compared.values():
         demand_answerable(side.case if isinstance(side, api.Run) else side, measure, None, {})
@@ -110,6 +113,26 @@ def _asked(
     for case in asked[1:]:
         demand_pairs(found[asked[0]], found[case])
     return found
+
+
+def _demand_suffix(out: Path, form: Format) -> None:
+    """Refuse a file whose name promises another form."""
+    from sim.errors import InputError, Problem
+
+    fitting = (".html", ".htm") if form == "html" else (".md", ".markdown")
+    if out.suffix.lower() not in fitting:
+        what = f"--out ends in {out.suffix or 'nothing'!r}, expected {fitting[0]} with --format {form}"
+        raise InputError([Problem(what, file=str(out))])
+
+
+def _demand_different(asked: Sequence[str]) -> None:
+    """Refuse what is named twice: it would be compared with itself."""
+    from sim.errors import InputError, Problem
+
+    twice = [case for case in dict.fromkeys(asked) if asked.count(case) > 1]
+    if twice:
+        what = "this is named more than once, expected different runs or cases"
+        raise InputError([Problem(what, file=case) for case in twice])
 
 
 def _run(
@@ -122,6 +145,19 @@ def _run(
         return asked
     again_in_one = watching(case, changes, allow_code=allow_code)
     return replace(playing, watching=again_in_one).run(asked.case)
+
+
+def _again(asked: Request, case: str) -> str:
+    """Name a case as those do who have the report alone: no folder of this machine is theirs."""
+    from sim import api
+    from sim.language import bundled
+    from sim.report.reproducing_part import attached_as
+
+    if not isinstance(asked, api.Run):
+        return case if case in bundled() else Path(case).name
+    name = asked.case.name
+    as_it_comes = name in bundled() and api.load(name).but(ensemble=asked.case.ensemble) == asked.case
+    return name if as_it_comes else attached_as(asked)
 
 
 def _place(runs: Sequence[Run], measure: str, form: Format) -> Path:

@@ -31,7 +31,7 @@ def sides(
     for case in cases:
         try:
             if _is_run(case):
-                found[case] = api.open(case)
+                found[case] = _stored(case, changes)
             else:
                 found[case] = api.playable(case, changes or (), allow_code=allow_code, switch="--allow-code")
         except InputError as error:
@@ -39,6 +39,18 @@ def sides(
     if problems:
         raise InputError(dict.fromkeys(problems))
     return found
+
+
+def _stored(folder: str, changes: Sequence[str] | None) -> Run:
+    """Open a stored run, which has been played as it is and cannot be changed."""
+    from sim import api
+    from sim.errors import InputError, Problem
+
+    run = api.open(folder)
+    if changes:
+        what = f"--set changes a case, and this is a run that has been played, expected {run.case.name}"
+        raise InputError([Problem(f"{what} or another case", file=folder)])
+    return run
 
 
 def _is_run(case: str) -> bool:

@@ -48,7 +48,7 @@ def agreed_options(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> agreed_options(table).get_title(loc="left")
     'Deals differ on every issue; least settled: “A strong army” (90% of deals)'
     """
-    issues = table["issue"].nunique()
+    issues = table["issue"].nunique() if table.attrs["worlds_agreed"] else 0
     ax = axes_for(ax, height=1.5 + 0.46 * max(issues, 3))
     if table.empty or not table.attrs["worlds_agreed"]:
         headline(ax, _nothing(table))
@@ -93,25 +93,28 @@ def _finding(table: pd.DataFrame) -> str:
     open_issues = table[table.groupby("issue")["option"].transform("size") > 1]
     top = open_issues.sort_values("share", ascending=False, kind="stable").drop_duplicates("issue")
     if (top["share"] == 1).all():
-        return f"Every deal is the same package{f': {_options(top.sort_index())}' if len(top) else ''}"
-    least = f"least settled: {_share(top.iloc[-1])}"
+        what = "The only deal" if table.attrs["worlds_agreed"] == 1 else "Every deal is the same package"
+        return f"{what}: {_options(top.sort_index(), 'more answer')}" if len(top) else what
+    least = f"least settled: {_share(top.iloc[-1], open_issues)}"
     settled = top[top["share"] >= _NEARLY_ALL]
     if settled.empty:
-        return (
-            f"Deals differ on every issue; {f'most settled: {_share(top.iloc[0])}, ' * (len(top) > 1)}{least}"
-        )
+        most = f"most settled: {_share(top.iloc[0], open_issues)}, " if len(top) > 1 else ""
+        return f"Deals differ on every issue; {most}{least}"
     everywhere = (settled["share"] == 1).all()
     deals = "Every deal has" if everywhere else f"At least {_NEARLY_ALL:.0%} of deals have"
-    found = f"{deals} {_options(settled.sort_index())}"
+    found = f"{deals} {_options(settled.sort_index(), 'other issue', 'the same answer on ')}"
     return found if len(settled) == len(top) else f"{found}; {least}"
 
 
-def _options(settled: pd.DataFrame) -> str:
+def _options(settled: pd.DataFrame, others: str, before: str = "") -> str:
+    """Name the first options, and count the others."""
     named = [f"“{label}”" for label in settled["option_label"].head(_NAMED)]
     more = len(settled) - len(named)
-    alike = f"the same answer on {counted(more, 'other issue')}"
-    return listed([*named, alike] if more else named)
+    return listed([*named, f"{before}{counted(more, others)}"] if more else named)
 
 
-def _share(option: pd.Series[Any]) -> str:
-    return f"“{option['option_label']}” ({percent(option['share'])} of deals)"
+def _share(option: pd.Series[Any], options: pd.DataFrame) -> str:
+    """Say the option most often settled on, with those that are so as often on the same issue."""
+    alike = options[(options["issue"] == option["issue"]) & (options["share"] == option["share"])]
+    named = [f"“{label}”" for label in alike["option_label"]]
+    return f"{listed(named, 'or')} ({percent(option['share'])} of deals{', each' * (len(named) > 1)})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -47,7 +47,8 @@ class Bar:
 
 
 def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float, *, in_percent: bool = True) -> None:
-    """Draw one bar in each row, on an axis that starts at nothing."""
+    """Draw one bar in each row, on an axis that starts at nothing; shares stay between none and all."""
+    bars = [_within(bar) for bar in bars] if in_percent else bars
     size = max(SMALLEST_SIZE, min(LABEL_SIZE - 0.5, row_height * 0.6))
     for row, bar in enumerate(bars):
         look = bar.look
@@ -66,6 +67,12 @@ def draw_bars(ax: Axes, bars: Sequence[Bar], row_height: float, *, in_percent: b
             textcoords="offset points", va="center", size=size, annotation_clip=False,
         )  # fmt: skip
     value_axis(ax, max(max(bar.high, bar.share) for bar in bars), in_percent=in_percent)
+
+
+def _within(bar: Bar) -> Bar:
+    """Cut off what an estimate, or its interval, says beyond none and all."""
+    share, low, high = (min(max(end, 0.0), 1.0) for end in (bar.share, bar.low, bar.high))
+    return replace(bar, share=share, low=low, high=high)
 
 
 def _lengths(bar: Bar) -> list[tuple[float, str]]:

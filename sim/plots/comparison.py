@@ -138,11 +138,13 @@ def _finding(table: pd.DataFrame) -> str:
         return "No worlds to compare"
     largest = agreed.iloc[int(agreed["difference"].abs().to_numpy().argmax())]
     if not agreed["difference"].any():
-        return f"Agreement as often as in {table.attrs['scenario']}: in {percent(largest['a'])} of worlds"
+        often = percent(largest["a"]) if largest["a"] else "none"
+        return f"Agreement as often as in {table.attrs['scenario']}: in {often} of the worlds"
     title = table.attrs.get("titles", {}).get(largest["variant"])
     variant = f"“{title}”" if title else largest["variant"]
     change, interval = points(largest["difference"], largest["low"], largest["high"])
     shares = f"in {percent(largest['b'])} of worlds instead of {percent(largest['a'])}"
+    doubt = ", which may be chance" if largest["low"] <= 0 <= largest["high"] else ""
     if len(agreed) == 1:
-        return f"With {variant}, agreement {shares}: {change} points ({interval})"
-    return f"Agreement changes most with {variant}, {shares}: {change} points ({interval})"
+        return f"With {variant}, agreement {shares}: {change} points ({interval}){doubt}"
+    return f"Agreement changes most with {variant}, {shares}: {change} points ({interval}){doubt}"

@@ -15,7 +15,7 @@ from sim.plots.package_rows import NO, WORDS_SHARE, YES, band, box, face, label_
 from sim.plots.rows import records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import line_words, possessive
+from sim.plots.words import line_words, part_of, possessive
 from sim.scenario.listing import listed
 
 _NOT_NEEDED = "Hatched, not needed: the package does not need this party's consent."
@@ -41,7 +41,7 @@ def compatibility_matrix(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> table = pd.DataFrame([row], columns="package party party_name ok needed crosses".split())
     >>> table.attrs = {"scenario": "base", "title": "Talks", "version": "0.1.0"}
     >>> compatibility_matrix(table).get_title(loc="left")
-    "Every package crosses a red line; Russia's lines stop 1 of 1"
+    "The one package crosses a red line; Russia's lines stop it"
     """
     packages, parties = table["package"].nunique(), table["party"].nunique()
     ax = axes_for(ax, width=min(2.6 + 1.1 * max(parties, 4), 14), height=2.0 + 0.46 * max(packages, 2))
@@ -113,11 +113,19 @@ def _finding(table: pd.DataFrame) -> str:
         else "no red line of those who must consent"
     )
     if not crossing:
-        return f"All {packages} packages cross {whose}"
-    free = f"{packages - crossing} of {packages} packages cross {whose}"
+        return f"{'The one package crosses' if packages == 1 else f'All {packages} packages cross'} {whose}"
+    cross = "crosses" if packages - crossing == 1 else "cross"
+    free = f"{packages - crossing} of {packages} packages {cross} {whose}"
     stops = stopped.groupby("party_name", sort=False, observed=True)["package"].nunique()
     most = [f"{possessive(str(name))} lines" for name in stops.index[stops == stops.max()]]
-    them = f"{listed(most)} {'each ' * (len(most) > 1)}stop {stops.max()} of the other {crossing}"
+    them = f"{listed(most)} {'each ' * (len(most) > 1)}stop"
     if crossing == packages:
-        return f"Every package crosses a red line; {them.replace('the other ', '')}"
-    return f"{free}; {them}"
+        every = "The one package" if packages == 1 else "Every package"
+        return f"{every} crosses a red line; {them} {part_of(stops.max(), crossing)}"
+    return f"{free}; {them} {_of_the_others(stops.max(), crossing)}"
+
+
+def _of_the_others(count: int, others: int) -> str:
+    if count < others:
+        return f"{count} of the other {others}"
+    return "the other" if others == 1 else f"{part_of(count, others)} others"

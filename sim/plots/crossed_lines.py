@@ -13,7 +13,7 @@ from sim.plots.package_rows import NO, box, face, label_packages, set_apart, wid
 from sim.plots.rows import records
 from sim.plots.space import settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import line_words, percent
+from sim.plots.words import line_words, part_of, percent
 from sim.scenario.listing import listed
 
 _OBJECTS = "✗"
@@ -122,7 +122,7 @@ def _finding(table: pd.DataFrame) -> str:
     who = listed(most) if len(most) <= _NAMED else f"{len(most)} red lines"
     verb = "stops" if len(most) == 1 else "each stop"
     if stopped == packages:
-        return f"No package can be signed; {who} {verb} {counts.max()} of {packages}"
+        return f"No package can be signed; {who} {verb} {part_of(counts.max(), packages)}"
     return f"{who} {verb} {_of_those(counts.max(), stopped)} that cannot be signed"
 
 

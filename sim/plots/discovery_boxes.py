@@ -16,6 +16,7 @@ from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.space import cell_of
 from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
 from sim.plots.words import capitalised, counted, percent
+from sim.scenario.listing import listed
 
 _MOST = 12
 """Conditions drawn at most; how many are left out is said."""
@@ -28,8 +29,10 @@ _THICKNESS, _THICKEST = 0.56, 30.0
 
 _HOW_TO_READ = (
     "Grey: all that was drawn of a quantity, from its lowest to its highest value. Coloured: what the box"
-    " keeps. The conditions hold together. quasi-p: how likely the same worlds would be if the condition did"
-    " nothing."
+    " keeps. The conditions hold together."
+)
+_DOUBT = (
+    "Broken edge, quasi-p: how likely the same worlds would be if the condition did nothing; might be chance."
 )
 _FOUND_FOR = "The box was sought in these very worlds: others will show a little less."
 
@@ -132,7 +135,7 @@ def _write_limits(ax: Axes, rows: Sequence[Any], row_height: float) -> None:
 
 
 def _limits(row: Any) -> str:
-    whole = ", ".join(row.categories) if row.categories else f"{row.least:.3g} to {row.most:.3g}"
+    whole = listed(row.categories) if row.categories else f"{row.least:.3g} to {row.most:.3g}"
     doubt = f"\nquasi-p {row.quasi_p:.2f}: chance?" if row.quasi_p > _DOUBTFUL else ""
     return f"{row.limit}, of {whole}{doubt}"
 
@@ -140,7 +143,7 @@ def _limits(row: Any) -> str:
 def _notes(table: pd.DataFrame) -> list[str]:
     notes = [_HOW_TO_READ, _FOUND_FOR]
     if (table["quasi_p"] > _DOUBTFUL).any():
-        notes.append("Broken edge: might be chance.")
+        notes.append(_DOUBT)
     left_out = len(table) - _MOST
     return [*notes, f"Left out: {counted(left_out, 'condition')}."] if left_out > 0 else notes
 

@@ -13,8 +13,9 @@ from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, party_looks
 from sim.plots.rows import label_rows, name_x_axis, records
-from sim.plots.style import axes_for, in_style
+from sim.plots.style import SMALLEST_SIZE, axes_for, in_style
 from sim.plots.words import counted, percent, possessive
+from sim.scenario.listing import listed
 
 _MOST = 12
 """Rows drawn at most; what is left out is said."""
@@ -58,7 +59,7 @@ def in_the_way(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     corner(ax, table, *_notes(table), SAMPLING_ERROR)
     worlds = counted(table.attrs["no_zopa_worlds"], "world")
     name_x_axis(ax, f"share of {worlds} without an acceptable package")
-    row_height = label_rows(ax, [_name(row) for row in records(rows)], share=0.4)
+    row_height = label_rows(ax, [_name(row) for row in records(rows)], share=0.4, smallest=SMALLEST_SIZE)
     looks = party_looks(table["party"])
     draw_bars(ax, [_bar(row, looks[row.party]) for row in records(rows)], row_height)
     return ax
@@ -110,6 +111,9 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
 
 
 def _conflict(members: Sequence[tuple[str, str, str]], share: float) -> str:
+    if len(members) > 1 and all(kind == "reservation value" for _, kind, _ in members):
+        whose = listed([possessive(party) for party, _, _ in members])
+        return f"{_of_them(share)} no package satisfies {whose} reservation values together"
     *most, last = (_whose(*member) for member in members)
     together = f"both {most[0]} and {last}" if len(most) == 1 else " and ".join([", ".join(most), last])
     return f"{_of_them(share)} no package satisfies {together if most else last}"

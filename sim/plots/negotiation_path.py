@@ -22,11 +22,11 @@ from sim.scenario.listing import listed
 _HEIGHT = 0.8
 """Of the band of a party, in rows: utility runs from 0 at its foot to 1 at its head."""
 
-_OWN = 4.5
-"""Points: size of the mark of an own offer, where they are far enough apart."""
+_LARGEST, _SMALLEST = 4.5, 1.6
+"""Points: size of the mark of an own offer at most and at least."""
 
-_FEW = 25
-"""Rounds up to which own offers are marked that large."""
+_APART, _BESIDE = 0.5, 0.45
+"""Part of the width of a round that a mark takes, and of the picture that words beside the bands take."""
 
 _NAMED = 2
 """Parties the title names at most."""
@@ -100,14 +100,20 @@ def _draw(ax: Axes, place: int, own: pd.DataFrame, look: Look, end: float) -> No
     ax.step(at, no_deal, where="post", color=GREY, linewidth=1.2, zorder=3)
     ax.step(at, worth, where="post", color=tint(look.colour, 0.55), linewidth=0.6, zorder=1.5)
     offered = own[own["by"] == own["party"]]
-    size = _OWN if own["at"].iloc[-1] <= _FEW else _OWN * 0.7
+    size = _mark_size(ax, end)
     if len(offered):  # what is not clipped takes room even where it is empty
         ax.plot(
             offered["at"], foot - _HEIGHT * offered["utility"], look.marker, color=look.colour,
-            markeredgecolor=DARK, markeredgewidth=0.5, markersize=size, zorder=4, clip_on=False,
+            markeredgecolor=DARK, markeredgewidth=size / 9, markersize=size, zorder=4, clip_on=False,
         )  # fmt: skip
     crossing = own.loc[own["crosses"], "at"]
     ax.vlines(crossing, foot, foot + 0.07, color=DARK, linewidth=0.7, zorder=3)
+
+
+def _mark_size(ax: Axes, end: float) -> float:
+    """Return how large marks of own offers are: small enough to be told apart, one a round."""
+    each = (1 - _BESIDE) * cell_of(ax).width / (end - 1)
+    return min(max(_APART * each, _SMALLEST), _LARGEST)
 
 
 def _write_last(ax: Axes, table: pd.DataFrame, parties: Sequence[str], row_height: float) -> None:

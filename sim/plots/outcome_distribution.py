@@ -11,7 +11,7 @@ from sim.plots.bars import Bar, draw_bars
 from sim.plots.corner import SAMPLING_ERROR, corner
 from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import ENDINGS, Look, tint
-from sim.plots.rows import label_rows, name_x_axis, records
+from sim.plots.rows import headings_fit, label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
 from sim.plots.words import counted, percent
 from sim.scenario.listing import listed
@@ -21,6 +21,17 @@ _FAILURES = {
     "NO_ZOPA": "no acceptable package in",
     "WALKED_OUT": "a party walks out in",
 }
+
+_BRIEFLY = {
+    "AGREED": "A deal",
+    "DEADLINE": "No deal: time ran out",
+    "NO_ZOPA": "No acceptable package",
+    "WALKED_OUT": "A party walked out",
+}
+"""What stands for the sentences of endings where they would be cut."""
+
+_SHARE = 0.45
+"""Part of the width the words of rows may take."""
 
 
 @in_style
@@ -54,7 +65,10 @@ def outcome_distribution(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     name_x_axis(ax, f"share of {counted(worlds, 'world')}")
     rows = _deals_first(table)
     headings = (rows["kind"] == "ending").to_numpy().nonzero()[0].tolist()
-    row_height = label_rows(ax, rows["label"].tolist(), share=0.45, headings=headings)
+    labels = rows["label"].tolist()
+    if not headings_fit(ax, [labels[place] for place in headings], rows=len(rows), share=_SHARE):
+        labels = [_BRIEFLY[row.ending] if row.kind == "ending" else row.label for row in records(rows)]
+    row_height = label_rows(ax, labels, share=_SHARE, headings=headings)
     draw_bars(ax, [_bar(row) for row in records(rows)], row_height)
     return ax
 

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
-from sim.plots.looks import ORANGE, VERMILLION
+from sim.plots.looks import BLUE, ORANGE, VERMILLION
 from sim.plots.style import DARK, GREY, PALE
 
 _PALEST, _DARKEST = 0.25, 0.9
@@ -17,6 +17,9 @@ _LEAST, _MORE = 7.0, 95.0
 
 _FEW = 150
 """Circles up to which each has its full size."""
+
+_FRAMED, _FRAME = 3, 230.0
+"""Cells of deals up to which each has a frame, and its area in square points: circles would hide the cell."""
 
 HALF = 0.5
 
@@ -42,6 +45,11 @@ def draw_deals(ax: Axes, deals: pd.DataFrame, cell: float) -> None:
     blues = mpl.colormaps["Blues"](np.linspace(_PALEST, _DARKEST, 256))
     shades = ListedColormap(blues)
     ax.pcolormesh(edges, edges, np.ma.masked_invalid(shares), cmap=shades, vmin=0, vmax=1, zorder=1.5)
+    if len(deals) <= _FRAMED:
+        ax.scatter(
+            deals["x"], deals["y"], _FRAME, marker="s", facecolors="none",
+            edgecolors=BLUE, linewidths=1.6, zorder=2.3, clip_on=False,
+        )  # fmt: skip
 
 
 def draw_packages(ax: Axes, packages: pd.DataFrame) -> None:

@@ -19,6 +19,9 @@ GAP = 8.0
 
 _INDENT = "\u2003"
 
+_READABLE = SMALL_SIZE - 0.5
+"""Size in points down to which words of a row shrink before they are shortened."""
+
 
 def records(table: pd.DataFrame) -> Iterator[Any]:
     """Rows of a table, each read as `row.column`."""
@@ -44,7 +47,7 @@ def label_rows(
     *,
     share: float,
     headings: Collection[int] = (),
-    smallest: float = SMALL_SIZE - 0.5,
+    smallest: float = _READABLE,
 ) -> float:
     """Give `ax` one row for each label, the first on top, and return the height of a row in points.
 
@@ -53,7 +56,7 @@ def label_rows(
     """
     ax.set_ylim(len(labels) - 0.5, -0.5)
     row_height = settled_size(ax)[1] / len(labels)
-    room = share * cell_of(ax).width, 0.82 * row_height
+    room = _room(ax, len(labels), share)
     strong = {row: label for row, label in enumerate(labels) if row in headings}
     plain = {row: label for row, label in enumerate(labels) if row not in headings}
     indent = _INDENT if headings else ""
@@ -62,6 +65,17 @@ def label_rows(
     )
     _write(ax, [words[row] for row in range(len(labels))])
     return row_height
+
+
+def _room(ax: Axes, rows: int, share: float) -> tuple[float, float]:
+    """Return width and height in points of the words of one row."""
+    return share * cell_of(ax).width, 0.82 * settled_size(ax)[1] / rows
+
+
+def headings_fit(ax: Axes, headings: Sequence[str], *, rows: int, share: float) -> bool:
+    """Tell whether headings would be whole in a picture of so many rows."""
+    fitted = fit(headings, *_room(ax, rows, share), LABEL_SIZE, smallest=_READABLE, weight="bold")
+    return [text.split() for text in fitted.texts] == [text.split() for text in headings]
 
 
 def _fitted(

@@ -65,11 +65,15 @@ def sobol_bars(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return ax
 
 
+def _whole(total: float) -> float:
+    return min(max(total, 0.0), 1.0)
+
+
 def _bar(row: Any, look: Look) -> Bar:
-    """By chance a share may be below 0, or a part larger than the whole: no bar shows that."""
+    """By chance a share may be below 0, above 1, or a part larger than the whole: no bar shows that."""
     if row.note:
         return Bar(0.0, 0.0, 0.0, look, figures=row.note)
-    total = max(row.total, 0.0)
+    total = _whole(row.total)
     alone = min(max(row.first, 0.0), total)
     return Bar(total, row.total_low, row.total_high, look, remark=f"alone {percent(alone)}", part=alone)
 
@@ -88,9 +92,11 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
     first = rows.iloc[0]
     if first["total_low"] <= 0:
         return f"{about}: in these worlds no group's part can be told from chance"
-    alone = min(max(first["first"], 0.0), first["total"])
+    total = _whole(first["total"])
+    alone = min(max(first["first"], 0.0), total)
+    name = first["label"].replace("_", " ").partition(":")[0]
     return (
-        f"{about} hangs above all on {first['label'].replace('_', ' ')}: it has a part in"
-        f" {percent(first['total'])} of the differences between worlds, and explains"
+        f"{about} hangs above all on {name}: it has a part in"
+        f" {percent(total)} of the differences between worlds, and explains"
         f" {percent(alone)} alone"
     )

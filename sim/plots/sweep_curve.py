@@ -144,7 +144,8 @@ def _finding(table: pd.DataFrame, paths: Sequence[str]) -> str:
     ]
     here, there = percent(one[AGREED]), percent(other[AGREED])
     if len(table) > 1 and here == there:
-        return f"A deal in {here} of worlds, whatever {listed(names)} may be"
+        often = {"0%": "No deal in any world", "100%": "A deal in every world"}
+        return f"{often.get(here, f'A deal in {here} of worlds')}, whatever {listed(names)} may be"
     point = " and ".join(
         f"{name}{' at' * (' ' in name)} {said(one[path])}" for name, path in zip(names, paths, strict=True)
     )

@@ -23,7 +23,7 @@ _NAMES = {
 }
 
 _HOW_TO_READ = "Endings compete: a line is the share of all worlds that have ended so by then."
-_BANDS = "Bands are intervals."
+_BANDS = "Bands are intervals, from the first world on that ended so."
 
 
 @in_style
@@ -60,7 +60,7 @@ def time_to_agreement(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("round")
     ax.set_ylabel(f"share of {counted(table.attrs['worlds'], 'world')} ended")
     if "low" in table:
-        _draw_bands(ax, *(_by_ending(table, end)[shares.columns] for end in ("low", "high")))
+        _draw_bands(ax, shares, *(_by_ending(table, end) for end in ("low", "high")))
     _draw_steps(ax, shares)
     _label_ends(ax, shares)
     return ax
@@ -71,10 +71,12 @@ def _by_ending(table: pd.DataFrame, column: str) -> pd.DataFrame:
     return table.pivot_table(index="round", columns="ending", values=column, observed=True)
 
 
-def _draw_bands(ax: Axes, low: pd.DataFrame, high: pd.DataFrame) -> None:
-    for ending in low.columns:
+def _draw_bands(ax: Axes, shares: pd.DataFrame, low: pd.DataFrame, high: pd.DataFrame) -> None:
+    """Draw the interval of each ending once it occurs: before that, bands would cover each other."""
+    for ending in shares.columns:
+        occurs = shares.index[shares[ending] > 0]
         ax.fill_between(
-            low.index, low[ending], high[ending],
+            occurs, low.loc[occurs, ending], high.loc[occurs, ending],
             step="post", color=ENDINGS[str(ending)].colour, alpha=0.22, linewidth=0,
         )  # fmt: skip
 

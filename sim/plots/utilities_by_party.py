@@ -13,6 +13,7 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, party_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
+from sim.plots.words import counted
 from sim.scenario.listing import listed
 
 _NAMED = 2
@@ -52,7 +53,7 @@ def utilities_by_party(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
         corner(ax, table)
         nothing_to_draw(ax, "No world has been played.")
         return ax
-    corner(ax, table, _HOW_TO_READ)
+    corner(ax, table, _HOW_TO_READ, f"{counted(_deals(table), 'world')} with a deal.")
     name_x_axis(ax, "utility, 0 worst to 1 best for each party (not comparable between parties)")
     ax.set_xlim(0, 1)
     row_height = label_rows(ax, table["name"].tolist(), share=0.3)
@@ -78,7 +79,8 @@ def _draw_deals(ax: Axes, place: int, row: Any, look: Look) -> None:
         place, row.p75 - row.p25, 0.42, left=row.p25,
         color=look.colour, hatch=look.hatch, edgecolor=DARK, linewidth=0.6, zorder=3,
     )  # fmt: skip
-    ax.plot(row.median, place, look.marker, color="white", markeredgecolor=DARK, markersize=6.5, zorder=4)
+    inside = "white" if row.p75 > row.p25 else look.colour  # no box has shown the colour
+    ax.plot(row.median, place, look.marker, color=inside, markeredgecolor=DARK, markersize=6.5, zorder=4)
 
 
 def _write_medians(ax: Axes, table: pd.DataFrame, row_height: float) -> None:
@@ -95,13 +97,18 @@ def _write_medians(ax: Axes, table: pd.DataFrame, row_height: float) -> None:
         )  # fmt: skip
 
 
+def _deals(table: pd.DataFrame) -> int:
+    return int(table["worlds_agreed"].max())
+
+
 def _finding(table: pd.DataFrame) -> str:
     """Say to whom a deal is worth more than no deal; utilities of two parties are never compared."""
     if not table["worlds_agreed"].any():
         return "No deal in any world: only what no deal is worth is known"
     better = table["median"] > table["no_deal_median"]
     gainers, others = table["name"][better].tolist(), table["name"][~better].tolist()
-    worth = "At the median, a deal is worth more than no deal to"
+    deal = "the only deal" if _deals(table) == 1 else "a deal"
+    worth = f"At the median, {deal} is worth more than no deal to"
     if len(table) == 1:
         return (
             f"{worth} {table['name'].iloc[0]}"

@@ -97,6 +97,17 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def part_of(count: int, whole: int) -> str:
+    """Say how many of some that were named before.
+
+    Examples
+    --------
+    >>> part_of(3, 5), part_of(5, 5), part_of(2, 2), part_of(1, 1)
+    ('3 of 5', 'all 5', 'both', 'it')
+    """
+    return f"{count} of {whole}" if count < whole else {1: "it", 2: "both"}.get(whole, f"all {whole}")
+
+
 def counted(number: int, noun: str) -> str:
     """Say how many, with the noun in the right number.
 

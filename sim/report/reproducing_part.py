@@ -26,12 +26,15 @@ def reproducing_part(runs: Sequence[api.Run], names: Sequence[str], commands: Se
     return Section("How to reproduce it", inside)
 
 
+def attached_as(run: api.Run) -> str:
+    """Return the name of the file in which the scenario of a run is attached."""
+    return f"{run.case.name.replace('/', '-')}-{run.hash}.yaml"
+
+
 def _scenario(run: api.Run, name: str) -> Attachment:
     """Attach a scenario as it was played: resolved, with its number of worlds and its seed."""
     words = f"the whole scenario of {name} as it was played; `sim run` takes it."
-    return Attachment(
-        f"{run.case.name.replace('/', '-')}-{run.hash}.yaml", words, "text/yaml", dump(run.case).encode()
-    )
+    return Attachment(attached_as(run), words, "text/yaml", dump(run.case).encode())
 
 
 def _facts(run: api.Run) -> dict[str, str]:

@@ -67,7 +67,7 @@ def test_changes_are_told(tiny, tmp_path):
     [
         (["tiny.yaml", "--measure", "agree"], "unknown measure 'agree'"),
         (["nowhere"], "unknown file or scenario 'nowhere'"),
-        (["tiny.yaml", "--out", "tiny.yaml"], "a file is there already and is not overwritten"),
+        (["tiny.yaml", "--out", "mine.html"], "a file is there already and is not overwritten"),
         (["tiny.yaml", "--worlds", "0"], "worlds is 0"),
         (["tiny.yaml", "--format", "pdf"], "pdf"),
         (["tiny.yaml", "--out", "no.md", "--format", "md"], "no-files"),
@@ -75,6 +75,7 @@ def test_changes_are_told(tiny, tmp_path):
 )
 def test_what_makes_no_sense_is_refused_before_anything_is_played(tiny, tmp_path, words, message):
     (tmp_path / "no-files").mkdir()
+    (tmp_path / "mine.html").touch()
     called = tiny("report", *words)
     assert called.code == 2
     assert message in re.sub(r"\s+", " ", called.err)
@@ -95,3 +96,38 @@ def test_what_somebody_wrote_there_stays(tiny, played):
     assert called.code == 2
     assert "not overwritten" in called.err
     assert (played / "report.html").read_text("utf-8") == "mine"
+
+
+def test_what_has_been_played_cannot_be_changed(tiny, played):
+    for command in ("report", "explore"):
+        called = tiny(command, played, "--set", "negotiation.rounds=2")
+        assert (called.code, called.out) == (2, "")
+        assert "--set changes a case, and this is a run that has been played, expected tiny" in called.err
+
+
+def test_nothing_is_compared_with_itself(tiny, tmp_path):
+    called = tiny("report", "tiny.yaml", "soft.yaml", "tiny.yaml")
+    assert (called.code, called.out) == (2, "")
+    assert called.err == "this is named more than once, expected different runs or cases (tiny.yaml)\n"
+    assert not (tmp_path / "results").exists()
+
+
+def test_cases_without_a_party_in_common_are_no_variants(tiny, tmp_path):
+    called = tiny("report", "tiny.yaml", "published/elmira", "--worlds", 20)
+    assert (called.code, called.out) == (2, "")
+    assert "tiny and published/elmira have no party in common" in called.err
+
+
+def test_the_command_names_no_folder(tiny, played):
+    assert tiny("report", played).code == 0
+    page = (played / "report.html").read_text("utf-8")
+    assert f"sim report tiny-{played.name}.yaml --worlds 60" in page
+    assert str(played.parent) not in page
+
+
+@pytest.mark.parametrize(("file", "form"), [("x.pdf", "html"), ("x.md", "html"), ("x", "md")])
+def test_a_name_that_promises_another_form(tiny, tmp_path, file, form):
+    called = tiny("report", "tiny.yaml", "--out", file, "--format", form)
+    assert (called.code, called.out) == (2, "")
+    assert f"with --format {form} ({file})" in called.err
+    assert not (tmp_path / "results").exists()

@@ -24,12 +24,21 @@ LEAST = "least settled: “Asked” (55% of deals)"
         (ALONE, "Every deal is the same package"),
         (
             {f"{at}?": {"No": 0, f"Yes {at}": 1} for at in range(4)},
-            "Every deal is the same package: “Yes 0”, “Yes 1” and the same answer on 2 other issues",
+            "Every deal is the same package: “Yes 0”, “Yes 1” and 2 more answers",
         ),
     ],
 )  # fmt: skip
 def test_the_title_says_what_is_in_every_deal_and_where_they_differ(issues, finding):
     assert title(agreed_options(options(issues))) == finding
+
+
+def test_options_that_deals_settle_on_as_often_are_named_together():
+    even = agreed_options(options(ALWAYS | {"Russia?": {"Asked": 0.5, "Not asked": 0.5}}))
+    assert title(even).endswith("least settled: “Asked” or “Not asked” (50% of deals, each)")
+
+
+def test_of_one_deal_it_speaks_as_of_one():
+    assert title(agreed_options(options(ALWAYS, agreed=1))) == "The only deal: “Strong”"
 
 
 def test_without_deals():

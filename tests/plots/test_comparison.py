@@ -58,12 +58,12 @@ def test_the_title_says_what_becomes_of_agreement():
     assert title(comparison(CASES["two"])) == (
         "Agreement changes most with firm, in 4% of worlds instead of 38%: -34.0 points (-35.0 to -33.0)"
     )
-    assert title(comparison(CASES["same"])) == "Agreement as often as in august-2025: in 38% of worlds"
+    assert title(comparison(CASES["same"])) == "Agreement as often as in august-2025: in 38% of the worlds"
     assert title(comparison(CASES["empty"])) == "No worlds to compare"
 
 
 def test_small_differences_are_told_with_more_digits():
-    assert title(comparison(CASES["small"])).endswith("+0.01 points (-0.01 to 0.03)")
+    assert title(comparison(CASES["small"])).endswith("+0.01 points (-0.01 to 0.03), which may be chance")
 
 
 def test_long_names_are_broken_and_dates_are_not():

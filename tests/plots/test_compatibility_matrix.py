@@ -11,7 +11,7 @@ def labels(axes):
 def test_the_title_counts_packages_and_names_who_stops_most():
     packages = {"a": {}, "b": {"russia": ("x",)}, "c": {"russia": ("x",), "uk": ("y",)}}
     axes = compatibility_matrix(compatibility(packages))
-    assert title(axes) == "1 of 3 packages cross nobody's red line; Russia's lines stop 2 of the other 2"
+    assert title(axes) == "1 of 3 packages crosses nobody's red line; Russia's lines stop both others"
 
 
 def test_parties_that_stop_equally_many_are_all_named():
@@ -25,7 +25,17 @@ def test_nobody_and_everybody():
         == "All 2 packages cross nobody's red line"
     )
     crossed = compatibility_matrix(compatibility({"a": {"uk": ("x",)}, "b": {"uk": ("x",)}}))
-    assert title(crossed) == "Every package crosses a red line; United Kingdom's lines stop 2 of 2"
+    assert title(crossed) == "Every package crosses a red line; United Kingdom's lines stop both"
+
+
+def test_one_package_is_spoken_of_as_one():
+    crossed = compatibility_matrix(compatibility({"a": {"uk": ("x",)}}))
+    assert title(crossed) == "The one package crosses a red line; United Kingdom's lines stop it"
+    assert (
+        title(compatibility_matrix(compatibility({"a": {}}))) == "The one package crosses nobody's red line"
+    )
+    beside = compatibility_matrix(compatibility({"a": {"uk": ("x",)}, "b": {}}))
+    assert title(beside).endswith("United Kingdom's lines stop the other")
 
 
 def test_a_party_that_is_not_asked_stops_nothing():

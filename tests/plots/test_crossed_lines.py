@@ -37,7 +37,7 @@ def heads(axes, *, minor):
         ),
         (
             {"a": {"no-nato": "blocks"}, "b": {"no-nato": "blocks", "a-strong-army": "blocks"}},
-            "No package can be signed; “no nato” stops 2 of 2",
+            "No package can be signed; “no nato” stops both",
         ),
         ({"a": {}}, "No red line stops the one package"),
         (

@@ -5,6 +5,7 @@ from plots.drawn import title
 from plots.explored_tables import EXPLORED_CASES, boxes, drivers, groups, path, peeled, steps, tried
 
 from sim.plots import EVERY_PICTURE
+from sim.plots.style import new_axes
 
 
 def found(name, table):
@@ -51,6 +52,7 @@ def test_what_worlds_made_for_it_say():
     assert found("sobol_bars", groups()).endswith(
         "Russia: it has a part in 80% of the differences between worlds, and explains 54% alone"
     )
+    assert "it has a part in 100% of the differences" in found("sobol_bars", groups((1.03, 0.2)))
     assert "can be told from chance" in found("sobol_bars", groups((0.02,), half=0.1))
     assert found("morris_steps", steps()).endswith("a step by half of the range changes it 80% of the time")
     numbers = EXPLORED_CASES["morris_steps"]["a number"]
@@ -102,4 +104,20 @@ def test_where_the_answer_tips():
     )
     assert "(95% interval 0 or less to 0.031)" in found("tipping_curve", tried(tip=0.001))
     assert found("tipping_curve", tried(tip=None, measures=[0.9] * 9)).endswith("Ukraine is, from 0 to 1")
-    assert found("tipping_curve", tried(tip=None, measures=[0.1] * 9)).startswith("At no value of")
+    assert found("tipping_curve", tried(tip=None, measures=[0.1] * 9)).startswith("No value from 0 to 1 of")
+
+
+def test_shares_and_their_intervals_end_at_none_and_all():
+    told = [
+        text.get_text() for text in EVERY_PICTURE["morris_steps"](steps(totals=(0.9, 0.1), half=0.3)).texts
+    ]
+    assert [words.partition(" (")[2] for words in told] == ["60 to 100%)", "0 to 40%)"]
+
+
+def test_marks_of_own_offers_stay_apart():
+    def size(rounds, width):
+        axes = EVERY_PICTURE["negotiation_path"](path(rounds=rounds), new_axes(width, 3.5))
+        return {line.get_markersize() for line in axes.lines if line.get_marker() != "None"}.pop()
+
+    assert size(10, 13) > size(40, 5) > 1
+    assert size(40, 5) < 0.55 * 72 * 5 / 40

@@ -22,6 +22,9 @@ def test_the_title_names_all_sides_of_the_most_frequent_conflict():
         "No acceptable package in 51% of worlds; in 47% of them no package satisfies both"
         " Russia's reservation value and Ukraine's red line “assurances must bind”"
     )
+    other = ("United States", "reservation value", "?")
+    table.attrs.update(conflict=[value, other])
+    assert title(in_the_way(table)).endswith("Russia's and United States' reservation values together")
     table.attrs.update(conflict=[value], conflict_share=1)
     assert title(in_the_way(table)).endswith(
         "; in all of them no package satisfies Russia's reservation value"

@@ -3,6 +3,7 @@ from plots.drawn import title
 from plots.tables import outcomes
 
 from sim.plots.outcome_distribution import outcome_distribution
+from sim.plots.style import new_axes
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,17 @@ def test_agreements_stand_below_the_deals_whatever_the_order_of_the_table():
     assert rows[0] == "deal"
     assert all(row.startswith("\u2003") for row in rows[1:5])
     assert [row.split(":")[0] for row in rows[5:]] == ["no deal"] * 3
+
+
+def test_sentences_that_would_be_cut_are_told_in_few_words():
+    table = outcomes()
+    told = {"AGREED": "A deal: " + "very " * 20, "NO_ZOPA": "No deal: " + "never " * 20}
+    long = table.assign(label=table["label"].where(table["kind"] != "ending", table["ending"].map(told)))
+    long["label"] = long["label"].fillna("No deal.")
+    long.attrs = table.attrs
+    rows = [label.get_text() for label in outcome_distribution(long, new_axes(5, 3.5)).get_yticklabels()]
+    assert rows[0] == "A deal"
+    assert "No acceptable package" in [row.replace("\n", " ") for row in rows]
 
 
 def test_bars_are_as_long_as_the_shares():

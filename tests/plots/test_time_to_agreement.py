@@ -44,3 +44,10 @@ def test_bands_are_the_intervals():
     deals = table[table["ending"] == "AGREED"]
     corners = bands[0].get_paths()[0].vertices
     assert corners[:, 1].max() == pytest.approx(deals["high"].max())
+
+
+def test_no_band_is_drawn_before_an_ending_occurs():
+    table = times((0.5, 0.5, 0, 0))
+    for ending, band in zip(("AGREED", "DEADLINE"), time_to_agreement(table).collections, strict=True):
+        occurs = table.loc[(table["ending"] == ending) & (table["share"] > 0), "round"].min()
+        assert all((path.vertices[:, 0] >= occurs).all() for path in band.get_paths())

@@ -34,6 +34,17 @@ def test_without_deals_only_the_reservation_values_are_drawn():
     assert axes.texts[0].get_text() == "no deals\nno deal 0.36"
 
 
+def test_the_only_deal_is_called_so_and_its_marks_carry_the_colours():
+    table = utilities(agreed=1)
+    only = table.assign(p25=table["median"], p75=table["median"])
+    only.attrs = table.attrs
+    axes = utilities_by_party(only)
+    assert title(axes).startswith("At the median, the only deal is worth")
+    assert "1 world with a deal." in axes.figure.get_supxlabel().replace("\n", " ")
+    inside = {line.get_markerfacecolor() for line in axes.lines if line.get_marker() not in {"None", ""}}
+    assert len(inside) == len(PARTIES)
+
+
 def test_boxes_lie_between_the_quartiles():
     table = utilities()
     boxes = [patch for patch in utilities_by_party(table).patches if patch.get_height() < 0.5]

@@ -71,6 +71,13 @@ def test_a_cell_of_deals_lies_around_its_middle():
     assert (left + right) / 2 == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(("cells", "framed"), [(1, 1), (8, 0)])
+def test_where_deals_lie_in_few_cells_no_circle_hides_them(cells, framed):
+    axes = utility_plane(plane(deals=cells))
+    frames = [each for each in axes.collections if each.get_zorder() == pytest.approx(2.3)]
+    assert len(frames) == framed
+
+
 def test_without_two_parties_it_says_so():
     axes = utility_plane(plane(0, {}, ()).head(0))
     assert title(axes) == "No two parties to compare"

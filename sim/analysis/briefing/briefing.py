@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,19 +53,6 @@ class Briefing:
         """In how many worlds it was looked how they end."""
         return sum(self.endings.values())
 
-    @property
-    def code(self) -> str:
-        """A word that the papers of a class share; it tells nothing of what was drawn.
-
-        Examples
-        --------
-        >>> import sim
-        >>> briefing(sim.load("published/elmira"), seed=0, world=0, worlds=5).code
-        '39c412'
-        """
-        name = f"{self.case.name} {self.room.seed} {self.room.world}"
-        return hashlib.sha256(name.encode()).hexdigest()[:6]
-
     @cached_property
     def listed(self) -> tuple[int, ...]:
         """Return the packages that can be signed: those that are efficient first, `LISTED` at most.
@@ -87,7 +73,6 @@ class Briefing:
             "hash": case.hash,
             "seed": room.seed,
             "world": room.world,
-            "classroom": self.code,
             "order": list(room.order),
             "parties": {party: dict(self._role(each)) for party, each in room.roles.items()},
             "zopa": {
@@ -124,6 +109,7 @@ class Briefing:
             )
         yield "needs", shown(each, each.least)
         yield "needs_in_the_end", shown(each, each.least_in_the_end)
+        yield "no_deal_by_round", {str(round_): shown(each, need) for round_, need in each.needs.items()}
         yield "red_lines", {one.line: {"real": one.real, "until": one.until} for one in each.lines}
         yield "patience", each.patience
 

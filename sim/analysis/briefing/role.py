@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Int
+from jaxtyping import Float, Int
 
 from sim.analysis.briefing.order import Order, order
 from sim.analysis.briefing.points import Points, least_needed, points
 from sim.scenario import Scenario
 from sim.worlds import Worlds, draws, uniforms
 from sim.worlds.draw import weights
+
+MOST_ROUNDS = 13
+"""In so many rounds at most it is told for each one what a party needs; of more, for every few."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,10 @@ class Role:
         Its points, or its order where no more is known.
     totals
         What each package is worth to it: tenths of a point, or how many places of its order lie below.
-    least, least_in_the_end
-        From how much on it can sign, in the first and in the last round; in the same unit, and no less than
-        the worst package that makes sense is worth.
+    needs
+        What no deal is worth to it in some rounds, the first and the last among them, in the same unit: less
+        than the worst package, or more than the best, where no deal is. Between two of these rounds points
+        change evenly, and what else there is does not change.
     worst, best
         What the worst and the best package that make sense are worth.
     lines
@@ -59,12 +64,21 @@ class Role:
     party: str
     sheet: Points | Order
     totals: Int[np.ndarray, "packages"]
-    least: int
-    least_in_the_end: int
+    needs: Mapping[int, int]
     worst: int
     best: int
     lines: tuple[Instruction, ...]
     patience: int | None
+
+    @property
+    def least(self) -> int:
+        """From how much on it can sign in the first round: no less than its worst package is worth."""
+        return max(self.needs[1], self.worst)  # less is no other instruction
+
+    @property
+    def least_in_the_end(self) -> int:
+        """From how much on it can sign in the last round, likewise."""
+        return max(self.needs[max(self.needs)], self.worst)
 
 
 def role(case: Scenario, seed: int, world: Worlds, party: str) -> Role:
@@ -86,15 +100,14 @@ def role(case: Scenario, seed: int, world: Worlds, party: str) -> Role:
     else:
         sheet = _points(case, seed, world.first, party)
     totals = sheet.totals()
-    ends = [float(world.reservation_values_at(r)[0, place]) for r in (1, case.negotiation.rounds)]
-    least, in_the_end = (_least(case, sheet, totals, utility, no_deal) for no_deal in ends)
+    rounds = range(1, case.negotiation.rounds + 1)
+    no_deal = np.concatenate([world.reservation_values_at(round_)[:, place] for round_ in rounds])
     patience = world.patience[0, place]
     return Role(
         party=party,
         sheet=sheet,
         totals=totals,
-        least=least,
-        least_in_the_end=in_the_end,
+        needs=_needs(case, sheet, totals, utility, no_deal),
         worst=int(totals[case.space.possible].min()),
         best=int(totals[case.space.possible].max()),
         lines=_lines(case, world, party),
@@ -114,17 +127,38 @@ def _points(case: Scenario, seed: int, world: int, party: str) -> Points:
     return points(weights(case, uniforms(case, seed, world, 1))[0, place].tolist(), scores)
 
 
-def _least(
-    case: Scenario, sheet: Points | Order, totals: np.ndarray, utility: np.ndarray, no_deal: float
-) -> int:
-    possible = case.space.possible
-    good_enough = utility[possible] >= no_deal
-    if isinstance(sheet, Order):
-        return int(np.min(totals[possible], where=good_enough, initial=sheet.last))
-    if not sheet.scale:  # all packages are worth the same to it
-        return 0 if good_enough.all() else 1
-    least = least_needed(totals[possible], good_enough, sheet.of(no_deal))
-    return max(least, int(totals[possible].min()))  # less is no other instruction
+def _needs(
+    case: Scenario,
+    sheet: Points | Order,
+    totals: Int[np.ndarray, "packages"],
+    utility: Float[np.ndarray, "packages"],
+    no_deal: Float[np.ndarray, "rounds"],
+) -> dict[int, int]:
+    """Return what is needed by round: of places every change, of points every few rounds."""
+    totals, utility = totals[case.space.possible], utility[case.space.possible]
+    last = len(no_deal)
+    if isinstance(sheet, Points) and sheet.scale:
+        told = every_few(last) if no_deal[0] != no_deal[-1] else (1, last)
+        return {
+            round_: least_needed(totals, utility >= no_deal[round_ - 1], sheet.of(float(no_deal[round_ - 1])))
+            for round_ in told
+        }
+    # A package is worth as many places, or tenths, as there are steps below it.
+    steps = np.unique(utility) if isinstance(sheet, Order) else utility.min(keepdims=True)
+    least = np.searchsorted(steps, no_deal)
+    changes = np.flatnonzero(np.diff(least)) + 2
+    return {round_: int(least[round_ - 1]) for round_ in sorted({1, *changes.tolist(), last})}
+
+
+def every_few(last: int) -> tuple[int, ...]:
+    """Return all rounds if they are few, else every few of them, and the last.
+
+    Examples
+    --------
+    >>> every_few(4), every_few(40)
+    ((1, 2, 3, 4), (1, 5, 9, 13, 17, 21, 25, 29, 33, 37, 40))
+    """
+    return (*range(1, last, -(-last // MOST_ROUNDS)), last)
 
 
 def _lines(case: Scenario, world: Worlds, party: str) -> tuple[Instruction, ...]:

@@ -96,17 +96,22 @@ def _number(run: Run, package: int, shared: Sequence[str], ids: dict[tuple[str, 
 
 
 def _problems(a: Request, b: Request) -> Iterator[Problem]:
+    one, other = (request.case.name for request in (a, b))
+    if a.hash != b.hash and one == other:
+        one, other = (f"{request.case.name} ({request.hash})" for request in (a, b))
+    if not set(a.case.parties) & set(b.case.parties):
+        yield Problem(f"{one} and {other} have no party in common, expected variants of one case")
     both = (
         ("seed", a.seed, b.seed),
         ("number of worlds", a.worlds, b.worlds),
         ("design", _design(a), _design(b)),
         ("version of this program", a.version, b.version),
     )
-    for what, one, other in both:
-        if one != other:
+    for what, here, there in both:
+        if here != there:
             yield Problem(
-                f"the {what} of {a.case.name} is {one} and that of {b.case.name} is {other}, expected the "
-                "same: play one of them again"
+                f"the {what} of {one} is {here} and that of {other} is {there}, expected the same: play one "
+                "of them again"
             )
     if _design(a) == _design(b) == SOBOL:
         yield from _shifted(a, b)

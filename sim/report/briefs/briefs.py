@@ -15,6 +15,7 @@ from sim.errors import InputError, Problem, one_of
 from sim.report.as_html import as_html
 from sim.report.as_markdown import as_markdown
 from sim.report.blocks import Document
+from sim.report.briefs.class_words import about_class, demand_code
 from sim.report.briefs.index_paper import index_paper
 from sim.report.briefs.instructor_paper import instructor_paper
 from sim.report.briefs.naming import Naming
@@ -41,13 +42,16 @@ class Briefs:
         What they rest on.
     command
         The command line that makes them again.
+    code
+        What the teacher calls the classroom, which stands on every paper; None for nothing.
     """
 
     found: Briefing
     command: str
+    code: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Briefs of {self.found.case.name}: classroom {self.found.code}>"
+        return f"<Briefs of {self.found.case.name}{about_class(self.code)}>"
 
     @cached_property
     def questions(self) -> tuple[str, ...]:
@@ -72,10 +76,10 @@ class Briefs:
         roles = {party: f"role-{party}.{format}" for party in self.found.room.roles}
         instructor = f"instructor.{format}"
         papers = {
-            f"index.{format}": index_paper(self.found, roles, instructor),
-            instructor: instructor_paper(self.found, self.command),
+            f"index.{format}": index_paper(self.found, roles, instructor, self.code),
+            instructor: instructor_paper(self.found, self.command, self.code),
             **{
-                file: role_paper(self.found.case, self.found.room.roles[party], self.found.code)
+                file: role_paper(self.found.case, self.found.room.roles[party], self.code)
                 for party, file in roles.items()
             },
         }
@@ -96,7 +100,12 @@ class Briefs:
 
     def as_dict(self) -> dict[str, Any]:
         """Return what the papers say as plain values, for JSON."""
-        return {**self.found.as_dict(), "questions": list(self.questions), "command": self.command}
+        return {
+            "classroom": self.code,
+            **self.found.as_dict(),
+            "questions": list(self.questions),
+            "command": self.command,
+        }
 
 
 def brief(
@@ -105,6 +114,7 @@ def brief(
     world: int = 0,
     *,
     worlds: int | None = None,
+    code: str | None = None,
     allow_code: bool = False,
     command: str | None = None,
 ) -> Briefs:
@@ -115,17 +125,20 @@ def brief(
     case, allow_code
         As in `sim.run`.
     seed, world
-        What worlds are drawn from, the scenario's own number if not given; and which of them is this class's.
+        What worlds are drawn from, the scenario's own number if not given, which others know; and which of
+        them is this class's.
     worlds
         How many worlds the simulator plays, to say how often there is a deal. If not given: 1,000, or fewer
         where there are many packages.
+    code
+        A word for the classroom, which stands on every paper. It is any word, and tells nothing of the seed.
     command
         The command line that makes the papers again, if it is another than `sim brief` with these numbers.
 
     Raises
     ------
     InputError
-        If a number makes no sense, or there are too many packages.
+        If a number or the code makes no sense, or there are too many packages.
     StrategyError
         If an outside strategy may not run, is not found or fails while it plays.
 
@@ -136,6 +149,7 @@ def brief(
     ['classroom', 'command', 'endings', 'hash']
     """
     api.demand_sensible(seed=seed, world=world, worlds=worlds)
+    demand_code(code)
     scenario = api.playable(case, allow_code=allow_code)
     if worlds is not None:
         api.sized(scenario, worlds)  # whether the design can have so many
@@ -143,8 +157,9 @@ def brief(
     again = command or shlex.join(
         ["sim", "brief", scenario.name if isinstance(case, Scenario) else str(case)]
     )
-    again = f"{again} --seed {seed} --world {world}"
-    return Briefs(briefing(scenario, seed, int(world), worlds), again)
+    called = "" if code is None else f" --code {shlex.quote(code)}"
+    again = f"{again} --seed {seed} --world {world}{called}"
+    return Briefs(briefing(scenario, seed, int(world), worlds), again, code)
 
 
 def demand_format(format: str) -> None:  # noqa: A002  (as above)

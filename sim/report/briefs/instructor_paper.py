@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sim.analysis.briefing import Briefing
 from sim.negotiation.endings import Ending
 from sim.report.blocks import Block, Code, Document, Grid, Listing, Prose, Section
+from sim.report.briefs.class_words import about_class
 from sim.report.briefs.debrief import debrief
 from sim.report.briefs.naming import Naming
 from sim.report.briefs.points_tables import listed_packages, points_tables, solution_points
@@ -19,8 +20,13 @@ from sim.scenario.quantities import uncertain
 from sim.version import __version__
 
 KEEP = (
-    "Do not hand this out: it tells every party's private side. Whoever knows the case, the seed and the "
-    "number of the world can print all sheets, so keep these two as well; the role sheets do not name them."
+    "Do not hand this out: it tells every party's private side. Choose a seed of your own, of many figures, "
+    "and keep it: anyone can print all papers of a case whose seed they know or guess. The role sheets name "
+    "neither the seed nor the world."
+)
+KNOWN = (
+    "These papers are made from the seed that the case itself comes with, which everybody knows who has the "
+    "case. For a class, choose another with --seed."
 )
 JUDGEMENT = (
     "Points, lines that are real or bluff, and what no deal is worth are assumptions of the case, drawn for "
@@ -30,19 +36,21 @@ JUDGEMENT = (
 MADE = "Each is made from what is so in this classroom's world."
 
 
-def instructor_paper(found: Briefing, command: str) -> Document:
-    """Write the instructor's paper; `command` makes the papers again."""
+def instructor_paper(found: Briefing, command: str, code: str | None = None) -> Document:
+    """Write the instructor's paper; `command` makes the papers again, `code` names the classroom."""
     case = found.case
     return Document(
         title="Instructor's sheet",
-        below=f"{case.title}. For the instructor alone, classroom {found.code}.",
+        below=f"{case.title}. For the instructor alone{about_class(code, ', ')}.",
         inside=tuple(_blocks(found, Naming(found), command)),
-        caution=f"{case.title}; classroom {found.code}; guarantee-sim {__version__}. {JUDGEMENT}",
+        caution=f"{case.title}{about_class(code)}; guarantee-sim {__version__}. {JUDGEMENT}",
     )
 
 
 def _blocks(found: Briefing, naming: Naming, command: str) -> Iterator[Block]:
     yield Prose(KEEP, kind="note")
+    if found.room.seed == found.case.ensemble.seed:
+        yield Prose(KNOWN, kind="note")
     yield Section("In short", (Listing(tuple(_in_short(found, naming))),))
     yield Section("Timetable", (timetable(found.case),))
     yield Section("This classroom", tuple(_facts(found, command)))
@@ -66,10 +74,13 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
     count, possible = int(room.acceptable.sum()), int(room.public.possible.sum())
     if count:
         best = int(room.efficient.sum())
-        yield (
-            f"{count:,} of {possible:,} packages can be signed by every party whose consent they need; to "
-            f"{best:,} of these no other of them is better for one party and worse for none."
+        need = "they need" if count > 1 else "it needs"
+        others = (
+            f"; to {best:,} of these no other of them is better for one party and worse for none"
+            if count > 1
+            else ""
         )
+        yield f"{count:,} of {possible:,} packages can be signed by every party whose consent {need}{others}."
     else:
         yield f"None of {possible:,} packages can be signed by every party whose consent it needs."
         yield from why_not(found)
@@ -78,7 +89,8 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
         real = len(case.red_lines) - len(bluff)
         if bluff:
             stated = len(case.red_lines)
-            yield f"{real} of {stated} red lines are real in this classroom. Bluff: {listed(bluff)}."
+            are = "is" if real == 1 else "are"
+            yield f"{real} of {stated} red lines {are} real in this classroom. Bluff: {listed(bluff)}."
         else:
             yield "All red lines are real in this classroom."
     agreed = found.endings[Ending.AGREED]

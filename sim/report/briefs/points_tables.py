@@ -13,6 +13,7 @@ from sim.report.briefs.naming import Naming
 from sim.report.briefs.worth_words import needed, tenths, worth
 from sim.scenario import describe, describe_options
 from sim.scenario.listing import listed
+from sim.scenario.words import capitalised
 
 
 def points_tables(found: Briefing) -> Iterator[Block]:
@@ -103,7 +104,7 @@ def solution_points(found: Briefing, naming: Naming) -> Iterator[Block]:
         return
     cells = [
         (
-            _capital(NAMES[name]),
+            capitalised(NAMES[name]),
             _called(naming, index),
             *(worth(role, int(role.totals[index])) for role in found.room.roles.values()),
         )
@@ -130,7 +131,3 @@ def _with_consent(found: Briefing, place: int, index: int) -> str:
 def _called(naming: Naming, index: int) -> str:
     number = naming.number(index)
     return f"package {number}" if number else naming(index).removeprefix("the package ")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

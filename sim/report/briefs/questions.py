@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sim.analysis.briefing import Briefing
+from sim.analysis.briefing import Briefing, Instruction
 from sim.negotiation.endings import Ending
-from sim.report.briefs.naming import Naming, possessive
+from sim.report.briefs.naming import Naming
 from sim.report.briefs.trades import common_interests, trades
 from sim.report.briefs.why_not import conflict_words
 from sim.report.briefs.worth_words import tenths
 from sim.report.forbids_words import forbids_words
+from sim.scenario import Scenario
 from sim.scenario.listing import listed
 from sim.scenario.quantities import uncertain
+from sim.scenario.words import possessive
 
 
 def questions(found: Briefing, naming: Naming) -> tuple[str, ...]:
@@ -26,7 +28,7 @@ def questions(found: Briefing, naming: Naming) -> tuple[str, ...]:
     >>> from sim.analysis.briefing import briefing
     >>> found = briefing(sim.load("2025-08-21"), seed=20250821, world=0, worlds=5)
     >>> questions(found, Naming(found))[0].partition(" (")[0]
-    "In this classroom Ukraine's line not-weak-and-alone was bluff"
+    "In this classroom 3 red lines were bluff: Ukraine's line not-weak-and-alone"
     """
     return (
         *_lines(found),
@@ -42,22 +44,32 @@ def questions(found: Briefing, naming: Naming) -> tuple[str, ...]:
 
 
 def _lines(found: Briefing) -> Iterator[str]:
-    """Ask about lines that were bluff, or gave way."""
+    """Ask about lines that were bluff, and about those that gave way."""
     case = found.case
-    for party, role in found.room.roles.items():
-        for one in role.lines:
-            line = f"{possessive(case.parties[party].name)} line {one.line}"
-            if not one.real:
-                yield (
-                    f"In this classroom {line} was bluff ({forbids_words(case, one.line)}). When did the "
-                    "others begin to doubt it, and what made them? What did the bluff bring, and what did it "
-                    "cost?"
-                )
-            elif one.until is not None:
-                yield (
-                    f"From round {one.until} on {line} was no longer real. How did the others learn of it? "
-                    "Who had it in their interest to wait?"
-                )
+    own = [(party, one) for party, role in found.room.roles.items() for one in role.lines]
+    bluff = [
+        f"{_whose(case, party, one)} ({forbids_words(case, one.line)})" for party, one in own if not one.real
+    ]
+    if len(bluff) == 1:
+        yield (
+            f"In this classroom {bluff[0]} was bluff. When did the others begin to doubt it, and what made "
+            "them? What did the bluff bring, and what did it cost?"
+        )
+    elif bluff:
+        yield (
+            f"In this classroom {len(bluff)} red lines were bluff: {'; '.join(bluff)}. When did the others "
+            "begin to doubt each, and what made them? What did it bring, and what did it cost?"
+        )
+    gave_way = [f"{_whose(case, party, one)} from round {one.until} on" for party, one in own if one.until]
+    if gave_way:
+        yield (
+            f"In time {'a line was' if len(gave_way) == 1 else 'lines were'} no longer real: "
+            f"{listed(gave_way)}. How did the others learn of it? Who had it in their interest to wait?"
+        )
+
+
+def _whose(case: Scenario, party: str, one: Instruction) -> str:
+    return f"{possessive(case.parties[party].name)} line {one.line}"
 
 
 def _could_be_signed(found: Briefing, naming: Naming) -> Iterator[str]:
@@ -70,16 +82,27 @@ def _could_be_signed(found: Briefing, naming: Naming) -> Iterator[str]:
             "then? Is no deal a failure of the talks here?"
         )
         return
+    need, agreed, it = (
+        ("they need", "Is what you agreed one of them?", "one")
+        if count > 1
+        else ("it needs", "Is it what you agreed?", "it")
+    )
     yield (
-        f"{count:,} of {possible:,} packages could be signed by all whose consent they need. Is what you "
-        "agreed one of them? If there was no deal: what kept you from finding one?"
+        f"{count:,} of {possible:,} packages could be signed by all whose consent {need}. {agreed} If there "
+        f"was no deal: what kept you from finding {it}?"
     )
     crossing = room.acceptable & (room.public.crossing != 0).any(axis=1)
     if crossing.any():
         example = next((index for index in found.listed if crossing[index]), int(crossing.argmax()))
+        many = int(crossing.sum())
+        crosses, found_it = (
+            (f"{many:,} of these cross a line that somebody stated, such as", "them")
+            if many > 1
+            else ("A line that somebody stated is crossed by", "it")
+        )
         yield (
-            f"{int(crossing.sum()):,} of these cross a line that somebody stated, such as {naming(example)}. "
-            "Could you have found them without knowing whose line is real? What would it take to ask?"
+            f"{crosses} {naming(example)}. Could you have found {found_it} without knowing whose line is "
+            "real? What would it take to ask?"
         )
 
 

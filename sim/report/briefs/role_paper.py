@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.analysis.briefing import Instruction, Order, Points, Role
+from sim.analysis.briefing import Instruction, Order, Role
 from sim.report.blocks import Block, Document, Grid, Listing, Prose, Section, Strong, Words
+from sim.report.briefs.class_words import about_class
 from sim.report.briefs.protocol_words import protocol_words
 from sim.report.briefs.public_positions import names_table, parties_table, public_positions
 from sim.report.briefs.sheet_tables import order_of, rules_words, scoring_sheet, stakes_table
+from sim.report.briefs.walking_away import when_to_walk_away
 from sim.report.briefs.worksheet import before_the_talks, log
-from sim.report.briefs.worth_words import tenths
 from sim.report.citing import cited
 from sim.report.consent_words import consent_words
 from sim.report.forbids_words import forbids_words
@@ -29,14 +30,15 @@ PRIVATE = (
 NOTHING_PRIVATE = "The case says nothing of what this party prefers: argue from its public positions."
 
 
-def role_paper(case: Scenario, role: Role, code: str) -> Document:
-    """Write the sheet of a role in the classroom with this code."""
+def role_paper(case: Scenario, role: Role, code: str | None = None) -> Document:
+    """Write the sheet of a role; `code` is what the teacher calls the classroom, if anything."""
     name = case.parties[role.party].name
+    called = f"{case.title}{about_class(code)}"
     return Document(
         title=f"Your role: {name}",
-        below=f"{case.title}. Role sheet for the team of {name}, classroom {code}.",
+        below=f"{case.title}. Role sheet for the team of {name}{about_class(code, ', ')}.",
         inside=tuple(_blocks(case, role)),
-        caution=f"{case.title}; classroom {code}; guarantee-sim {__version__}. An exercise, and no forecast.",
+        caution=f"{called}; guarantee-sim {__version__}. An exercise, and no forecast.",
     )
 
 
@@ -95,7 +97,7 @@ def _without_a_table(case: Scenario, party: str) -> Iterator[Block]:
 def _private(case: Scenario, role: Role) -> Iterator[Block]:
     yield Prose((Strong("Confidential."), f" {PRIVATE}"), kind="note")
     yield Section("What you want", tuple(_preferences(case, role)))
-    yield Section("When to walk away", tuple(_no_deal(case, role)))
+    yield Section("When to walk away", tuple(when_to_walk_away(role)))
     yield Section("Your red lines", (_own_lines(case, role),))
 
 
@@ -115,50 +117,6 @@ def _preferences(case: Scenario, role: Role) -> Iterator[Block]:
         yield stakes_table(case, role.sheet.stakes)
     else:
         yield Prose(NOTHING_PRIVATE)
-
-
-def _no_deal(case: Scenario, role: Role) -> Iterator[Block]:
-    yield Prose(_enough(role, role.least))
-    if role.least_in_the_end != role.least:
-        yield Prose(_drift(case, role))
-    if role.patience is not None:
-        many = f"{role.patience} rounds in a row" if role.patience > 1 else "one round"
-        yield Prose(
-            f"Your patience has an end: leave the table after {many} without an offer you could accept."
-        )
-
-
-def _enough(role: Role, least: int) -> Words:
-    if least <= role.worst:
-        return (
-            "No deal is worth no more to you than your worst package: ",
-            Strong("any deal beats none"),
-            ".",
-        )
-    if least > role.best:
-        what = "" if isinstance(role.sheet, Order) else f"{tenths(least)} points, "
-        return (f"No deal is worth {what}more to you than any package: ", Strong("sign nothing"), ".")
-    if isinstance(role.sheet, Order):
-        place = role.sheet.last - least
-        return (Strong(f"Walk away below place {place}"), ": what comes after it is worse than no deal.")
-    return (Strong(f"Walk away below {tenths(least)} points"), ": that much no deal is worth to you.")
-
-
-def _drift(case: Scenario, role: Role) -> str:
-    change = role.least_in_the_end - role.least
-    rounds = case.negotiation.rounds
-    later = "more" if change > 0 else "less"
-    if isinstance(role.sheet, Points):
-        each = f"{abs(change) / 10 / (rounds - 1):.2g}"
-        end = tenths(role.least_in_the_end)
-        return (
-            f"That is in round 1. With every round no deal is worth {each} points {later} to you, until in "
-            f"round {rounds} it is {end}: note for each round from where on you sign."
-        )
-    end = f"place {role.sheet.last - role.least_in_the_end}"
-    return (
-        f"That is in round 1. With time no deal is worth {later}: in round {rounds}, walk away below {end}."
-    )
 
 
 def _own_lines(case: Scenario, role: Role) -> Block:

@@ -13,7 +13,7 @@ def worth(role: Role, total: int) -> str:
     >>> import numpy as np
     >>> from sim.analysis.briefing import Points
     >>> sheet = Points(((1000, 0),), 1000.0, 0.0, 0.0)
-    >>> worth(Role("a", sheet, sheet.totals(), 0, 0, 0, 1000, (), None), 412)
+    >>> worth(Role("a", sheet, sheet.totals(), {1: 0}, 0, 1000, (), None), 412)
     '41.2'
     """
     return f"place {shown(role, total)}" if isinstance(role.sheet, Order) else tenths(total)
@@ -37,7 +37,7 @@ def needed(role: Role, least: int) -> str:
     --------
     >>> from sim.analysis.briefing import Points
     >>> sheet = Points(((1000, 0),), 1000.0, 0.0, 0.0)
-    >>> role = Role("a", sheet, sheet.totals(), 412, 412, 0, 1000, (), None)
+    >>> role = Role("a", sheet, sheet.totals(), {1: 412}, 0, 1000, (), None)
     >>> needed(role, 412), needed(role, 0), needed(role, 1001)
     ('41.2', 'any package', 'more than any')
     """

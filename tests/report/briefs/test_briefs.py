@@ -57,10 +57,15 @@ def test_numbers_that_make_no_sense_are_refused():
         brief("published/prisoners-dilemma", seed=-1, world=-2, worlds=0)
 
 
-def test_classrooms_have_codes_of_their_own():
-    codes = {
-        brief("published/prisoners-dilemma", seed, world, worlds=1).found.code
-        for seed in (0, 1)
-        for world in (0, 1)
-    }
-    assert len(codes) == 4
+def test_a_word_of_the_teachers_stands_on_every_paper(small):
+    named = brief("published/prisoners-dilemma", worlds=2, code="Tuesday <9")
+    assert all("classroom Tuesday &lt;9" in text for text in named.pages().values())
+    assert not any("; classroom" in text for text in small.pages().values())
+    assert named.command.endswith(" --seed 0 --world 0 --code 'Tuesday <9'")
+    assert (named.as_dict()["classroom"], small.as_dict()["classroom"]) == ("Tuesday <9", None)
+
+
+@pytest.mark.parametrize("code", ["", " ", "two\nlines", "x" * 31])
+def test_what_is_no_word_is_refused(code):
+    with pytest.raises(sim.InputError, match=r"code is .*, expected a word .* of at most 30 signs"):
+        brief("published/prisoners-dilemma", worlds=1, code=code)

@@ -65,10 +65,50 @@ def test_bluff_is_asked_about_and_what_is_real_is_not():
         "soft": {"forbid": {"x": "u"}, "firmness": 1, "softens": {"round": 2}},
     }
     told = asked(a_scenario({"x": "u v w"}, {"a": {"red_lines": lines}, "b": {}}))
-    assert [one for one in told if "A's line bluff was bluff" in one]
-    assert [one for one in told if one.startswith("From round 2 on A's line soft was no longer real")]
+    assert [one for one in told if 'A\'s line bluff (no package with "V") was bluff.' in one]
+    assert [one for one in told if "a line was no longer real: A's line soft from round 2 on. How" in one]
     assert not [one for one in told if "line real" in one]
-    assert [one for one in told if "cross a line that somebody stated" in one]
+    assert [one for one in told if one.startswith("A line that somebody stated is crossed by ")]
+
+
+def test_several_lines_are_asked_about_in_one_question():
+    bluff = {"forbid": {"x": "v"}, "firmness": 0}
+    soft = {"forbid": {"x": "u"}, "firmness": 1, "softens": {"round": 2}}
+    parties = {party: {"red_lines": {f"{party}-b": bluff, f"{party}-s": soft}} for party in "ab"}
+    told = asked(a_scenario({"x": "u v w"}, parties))
+    (bluffs,) = [one for one in told if "bluff" in one]
+    assert "2 red lines were bluff: A's line a-b (no package with \"V\"); B's line b-b (no p" in bluffs
+    (gave_way,) = [one for one in told if "lines were no longer real" in one]
+    assert "A's line a-s from round 2 on and B's line b-s from round 2 on" in gave_way
+
+
+def test_a_single_package_is_spoken_of_as_one():
+    lines = {
+        "bluff": {"forbid": {"x": "u"}, "firmness": 0},
+        "real": {"forbid": {"x": "v"}, "firmness": 1},
+    }
+    found = brief(a_scenario({"x": "u v"}, {"a": {"red_lines": lines}, "b": {}}), worlds=1)
+    text, told = found.pages("md")["instructor.md"], " ".join(found.questions)
+    assert "- 1 of 2 packages can be signed by every party whose consent it needs.\n" in text
+    assert "- 1 of 2 red lines is real in this classroom. Bluff: bluff.\n" in text
+    assert "1 of 2 packages could be signed by all whose consent it needs. Is it what you agreed?" in told
+    assert "A line that somebody stated is crossed by package 1 (U). Could you have found it" in told
+
+
+def test_several_that_cross_a_line_are_counted():
+    lines = {"bluff": {"require": {"x": "u"}, "firmness": 0}}
+    told = asked(a_scenario({"x": "u v w"}, {"a": {"red_lines": lines}, "b": {}}))
+    assert [one for one in told if one.startswith("2 of these cross a line that somebody stated, such as ")]
+
+
+def test_it_says_to_keep_the_seed_and_when_everybody_knows_it():
+    own, known = (
+        brief("published/prisoners-dilemma", seed, worlds=1).pages("md")["instructor.md"]
+        for seed in (81726354, None)
+    )
+    assert "Choose a seed of your own, of many figures, and keep it" in own
+    assert "the seed that the case itself comes with" in known
+    assert "the seed that the case itself comes with" not in own
 
 
 def wanting(weights, x, y):

@@ -1,6 +1,7 @@
 """A role sheet holds nothing private of another party: change all of that, and no byte of it changes."""
 
 import pytest
+from builders import a_scenario
 
 import sim
 from sim.report.briefs import brief
@@ -53,6 +54,31 @@ def test_what_is_drawn_for_others_is_on_no_sheet(august):
         ]
         assert [line for line in others if line in private] == []
         assert all(one.line in private for one in role.lines)
+
+
+CERTAIN = {
+    "preferences": {"weights": {"x": 1, "y": 2}, "scores": {"x": {"u": 1}, "y": {"p": 1}}},
+    "red_lines": {"line": {"forbid": {"x": "u"}, "firmness": 1}},
+}
+
+
+@pytest.mark.parametrize("kind", ["html", "md"])
+def test_nothing_on_a_role_sheet_comes_of_seed_and_world_alone(kind):
+    """Where nothing is uncertain all seeds and worlds have the same role sheets, to the byte."""
+    case = a_scenario({"x": "u v", "y": "p q"}, {"a": CERTAIN, "b": {}})
+    told = [
+        {
+            file: text
+            for file, text in brief(case, seed, world, worlds=1, code=code).pages(kind).items()
+            if file.startswith("role-")
+        }
+        for code in (None, "heron")
+        for seed, world in ((0, 0), (0, 1), (7, 0), (918273645, 3))
+    ]
+    assert len(told[0]) == 2
+    assert all(sheets == told[0] for sheets in told[:4])
+    assert all(sheets == told[4] for sheets in told[4:])
+    assert told[0] != told[4]
 
 
 def test_role_sheets_name_neither_seed_nor_world(august):
