@@ -9,7 +9,7 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import party_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, percent
+from sim.scenario.words import counted, percent
 
 
 @in_style

@@ -13,8 +13,9 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.heat import Cell, draw_cells
 from sim.plots.rows import label_rows, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, percent, percent_with_interval
+from sim.plots.words import percent_with_interval
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 _NAMED = 2
 """Options the title names at most as being in every deal."""

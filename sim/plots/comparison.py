@@ -17,7 +17,7 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import ENDINGS, Look
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import DARK, GREY, LABEL_SIZE, SMALLEST_SIZE, axes_for, in_style
-from sim.plots.words import counted, percent
+from sim.scenario.words import counted, percent
 
 _NARROWEST = 0.005
 """Half the width of the axis at least, as a difference of shares."""

@@ -15,8 +15,9 @@ from sim.plots.package_rows import NO, WORDS_SHARE, YES, band, box, face, label_
 from sim.plots.rows import records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import line_words, part_of, possessive
+from sim.plots.words import line_words, part_of
 from sim.scenario.listing import listed
+from sim.scenario.words import possessive
 
 _NOT_NEEDED = "Hatched, not needed: the package does not need this party's consent."
 _TELLING = 10

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from sim.plots.fitting import wrap
 from sim.plots.space import cell_of
 from sim.plots.style import GREY
-from sim.plots.words import counted
+from sim.scenario.words import counted
 
 SAMPLING_ERROR = "95% intervals are sampling error, not model error."
 _SIZE = 6.0

@@ -13,8 +13,9 @@ from sim.plots.package_rows import NO, box, face, label_packages, set_apart, wid
 from sim.plots.rows import records
 from sim.plots.space import settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import line_words, part_of, percent
+from sim.plots.words import line_words, part_of
 from sim.scenario.listing import listed
+from sim.scenario.words import percent
 
 _OBJECTS = "✗"
 _SURVIVAL = "P(acceptable)"
@@ -111,7 +112,7 @@ def _notes(table: pd.DataFrame) -> list[str]:
 def _finding(table: pd.DataFrame) -> str:
     """Name the line that stops most packages."""
     if table.empty:
-        return "No red lines to cross"
+        return "No named packages to judge" if table.attrs.get("line_words") else "No red lines to cross"
     packages = table["package"].nunique()
     stops = table[table["blocks"]]
     stopped = stops["package"].nunique()

@@ -17,7 +17,7 @@ from sim.plots.looks import Look
 from sim.plots.space import cell_of, settled_size
 from sim.plots.spreading import spread
 from sim.plots.style import DARK, LABEL_SIZE
-from sim.plots.words import percent
+from sim.scenario.words import percent
 
 _LONGEST = 40
 _TICK_ROOM = 34  # points that the label of a value takes at least

@@ -15,8 +15,8 @@ from sim.plots.looks import Look, owner_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.space import cell_of
 from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
-from sim.plots.words import capitalised, counted, percent
 from sim.scenario.listing import listed
+from sim.scenario.words import capitalised, counted, percent
 
 _MOST = 12
 """Conditions drawn at most; how many are left out is said."""

@@ -14,8 +14,8 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, party_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import SMALLEST_SIZE, axes_for, in_style
-from sim.plots.words import counted, percent, possessive
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent, possessive
 
 _MOST = 12
 """Rows drawn at most; what is left out is said."""
@@ -98,7 +98,7 @@ def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         return (
             "What stands in the way is not known"
             if table.attrs["no_zopa_worlds"]
-            else "Nothing stands in the way"
+            else "In every world some package is acceptable to all"
         )
     where = (
         f"No acceptable package in {percent(table.attrs['no_zopa_worlds'] / table.attrs['worlds'])} of worlds"

@@ -13,7 +13,7 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, owner_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import capitalised, percent
+from sim.scenario.words import capitalised, percent
 
 _MOST = 12
 """Rows drawn at most; what is left out is said."""

@@ -16,8 +16,8 @@ from sim.plots.looks import Look, party_looks, tint
 from sim.plots.rows import label_rows, name_x_axis
 from sim.plots.space import cell_of
 from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
-from sim.plots.words import counted, possessive
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, possessive
 
 _HEIGHT = 0.8
 """Of the band of a party, in rows: utility runs from 0 at its foot to 1 at its head."""

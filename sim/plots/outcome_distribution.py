@@ -13,8 +13,8 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import ENDINGS, Look, tint
 from sim.plots.rows import headings_fit, label_rows, name_x_axis, records
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, percent
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 _FAILURES = {
     "DEADLINE": "time runs out in",

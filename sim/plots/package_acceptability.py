@@ -17,8 +17,9 @@ from sim.plots.package_rows import band
 from sim.plots.rows import label_rows, records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, percent, percent_with_interval
+from sim.plots.words import percent_with_interval
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 _MOST = 12
 """Packages drawn at most; what is left out is said."""

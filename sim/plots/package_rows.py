@@ -13,7 +13,7 @@ from sim.plots.looks import Look, tint
 from sim.plots.rows import GAP, label_rows
 from sim.plots.space import cell_of
 from sim.plots.style import DARK, LABEL_SIZE, PALE, SMALLEST_SIZE
-from sim.plots.words import in_words
+from sim.scenario.words import in_words
 
 WORDS_SHARE = 0.26
 """Part of the width the names of packages may take."""

@@ -18,7 +18,7 @@ from sim.plots.rows import name_x_axis, records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.spreading import spread
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import capitalised, counted, percent
+from sim.scenario.words import capitalised, counted, percent
 
 _PALEST = 0.15
 _BEYOND = 16  # points between the axes and the names of boxes

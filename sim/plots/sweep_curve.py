@@ -16,8 +16,8 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import BLACK, BLUE, ENDINGS, GREEN, ORANGE, PURPLE, SKY, VERMILLION, Look, tint
 from sim.plots.rows import name_x_axis
 from sim.plots.style import axes_for, in_style
-from sim.plots.words import counted, percent
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
 _NAMES = {
     AGREED: "deal",

@@ -13,7 +13,7 @@ from sim.plots.looks import ENDINGS
 from sim.plots.space import cell_of, settled_size
 from sim.plots.spreading import spread
 from sim.plots.style import DARK, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import counted, percent
+from sim.scenario.words import counted, percent
 
 _NAMES = {
     "AGREED": "deal",

@@ -14,7 +14,7 @@ from sim.plots.looks import BLUE, VERMILLION
 from sim.plots.rows import name_x_axis
 from sim.plots.space import cell_of, settled_size
 from sim.plots.style import DARK, GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import capitalised
+from sim.scenario.words import capitalised
 
 _HOW_TO_READ = (
     "Blue: the measure, with its 95% interval. Red: the value at which the answer changes, and all values"

@@ -13,8 +13,8 @@ from sim.plots.headline import headline, nothing_to_draw
 from sim.plots.looks import Look, party_looks
 from sim.plots.rows import label_rows, name_x_axis, records
 from sim.plots.style import DARK, GREY, LABEL_SIZE, PALE, axes_for, in_style
-from sim.plots.words import counted
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 
 _NAMED = 2
 """Parties the title names at most."""

@@ -20,11 +20,11 @@ from sim.plots.rows import records
 from sim.plots.space import cell_of, settled_size
 from sim.plots.spreading import spread
 from sim.plots.style import GREY, LABEL_SIZE, axes_for, in_style
-from sim.plots.words import counted, percent
 from sim.scenario.listing import listed
+from sim.scenario.words import counted, percent
 
-_CLEAR = 0.3
-"""Rank correlation from which the title says that two parties want the same, or opposite things."""
+_CLEAR, _STRONG = 0.3, 0.7
+"""Rank correlations from which two parties tend to want the same, or the opposite, and from which they do."""
 
 _ROOM = 0.24
 """Part of the width that the words on the right may take."""
@@ -204,13 +204,15 @@ def _finding(table: pd.DataFrame) -> str:
 def _alike(one: str, other: str, correlation: float) -> str:
     if np.isnan(correlation):
         return f"{one} or {other} likes all packages equally"
+    strong = abs(correlation) >= _STRONG
     if abs(correlation) < _CLEAR:
         said = f"What {one} likes says little of what {other} likes"
     elif correlation > 0:
-        said = f"{one} and {other} like much the same packages"
+        said = f"{one} and {other} {'like much' if strong else 'tend to like'} the same packages"
     else:
-        said = f"What {one} likes, {other} dislikes"
-    return f"{said} (rank correlation\u00a0{correlation:.2f})".replace("-", "\u2212")
+        said = f"What {one} likes, {other} {'dislikes' if strong else 'tends to dislike'}"
+    number = f"{correlation:.2f}".replace("-", "\u2212")
+    return f"{said} (rank correlation\u00a0{number})"
 
 
 def _acceptable(half: int, packages: int) -> str:

@@ -51,6 +51,12 @@ def test_the_title_names_the_line_that_stops_most(crossed, finding):
     assert title(crossed_lines(crossings(crossed))) == finding
 
 
+def test_lines_without_a_named_package_are_not_told_away():
+    table = crossings({})
+    table.attrs["line_words"] = {"no-nato": "no NATO"}
+    assert title(crossed_lines(table)) == "No named packages to judge"
+
+
 def test_packages_that_nothing_blocks_stand_on_top():
     crossed = {"blocked-one": {"no-nato": "blocks"}, "objected-one": {"no-nato": "objects"}, "free-one": {}}
     rows = [label.get_text().strip() for label in crossed_lines(crossings(crossed)).get_yticklabels()]

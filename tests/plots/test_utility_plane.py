@@ -14,6 +14,8 @@ def corner(axes):
 @pytest.mark.parametrize(
     ("correlation", "finding"),
     [
+        (-0.42, "What Russia likes, Ukraine tends to dislike (rank correlation \u22120.42)"),
+        (0.31, "Russia and Ukraine tend to like the same packages (rank correlation 0.31)"),
         (-0.85, "What Russia likes, Ukraine dislikes (rank correlation \u22120.85)"),
         (0.1, "What Russia likes says little of what Ukraine likes (rank correlation 0.10)"),
         (0.7, "Russia and Ukraine like much the same packages (rank correlation 0.70)"),
