@@ -40,7 +40,7 @@ def as_html(document: Document, style: str = "") -> str:
     True
     """
     body = _Writer(images(document)).body(document)
-    return page(document.title, *body, style=STYLE.read_text("utf-8") + style)
+    return page(f"{document.title}: {document.below}", *body, style=STYLE.read_text("utf-8") + style)
 
 
 class _Writer:
