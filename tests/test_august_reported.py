@@ -50,7 +50,7 @@ def write(folder, *words):
     return [
         [item.text for item in one.all("li")]
         for one in page.all("ol")
-        if one.attributes.get("class") == "answer"
+        if one.attributes.get("class") == "note"
     ]
 
 

@@ -24,4 +24,4 @@ def paired_answer_part(sentences: Sequence[tuple[str, Sequence[Finding]]]) -> Se
 
 
 def _listing(sentences: Sequence[Finding]) -> Listing:
-    return Listing(tuple(finding.text for finding in sentences), numbered=True)
+    return Listing(tuple(finding.text for finding in sentences), numbered=True, kind="note")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sim.analysis.plain_csv import plain_csv
@@ -13,31 +13,25 @@ from sim.report.blocks import (
     Code,
     Document,
     Grid,
-    Inline,
-    Link,
+    Kind,
     Listing,
-    Mark,
     Picture,
     Prose,
     Section,
-    Strong,
-    Words,
-    on_the_web,
-    parts,
 )
 from sim.report.choosing_images import data_address, images
 from sim.report.data_grid import data_grid
+from sim.report.grid_html import grid_html
 from sim.report.html import Html, joined, tag
-from sim.report.page import page, scrolling
-
-SHORT = 8
-"""A table of so many rows at most is not cut where a page ends."""
+from sim.report.page import page
+from sim.report.words_html import words_html
+from sim.scenario.words import counted
 
 STYLE = Path(__file__).with_name("report.css")
 
 
-def as_html(document: Document) -> str:
-    """Write a document as one page.
+def as_html(document: Document, style: str = "") -> str:
+    """Write a document as one page; `style` is added to that of all documents.
 
     Examples
     --------
@@ -45,7 +39,8 @@ def as_html(document: Document) -> str:
     >>> "<h2>The question</h2>" in as_html(told)
     True
     """
-    return _Writer(images(document)).page(document)
+    body = _Writer(images(document)).body(document)
+    return page(f"{document.title}: {document.below}", *body, style=STYLE.read_text("utf-8") + style)
 
 
 class _Writer:
@@ -54,15 +49,14 @@ class _Writer:
     def __init__(self, images: Mapping[Picture, str]) -> None:
         self.images = images
 
-    def page(self, document: Document) -> str:
-        sections = document.sections
-        skip = tag("a", "Skip to the answer", href="#main", class_="skip")
-        head = tag(
-            "header", tag("h1", document.title), tag("p", document.below, class_="quiet"), _contents(sections)
-        )
-        main = tag("main", *self.blocks(sections, 2), id="main")
-        foot = tag("footer", tag("p", document.caution))
-        return page(document.title, skip, head, main, foot, style=STYLE.read_text("utf-8"))
+    def body(self, document: Document) -> Iterator[Html]:
+        top = [tag("h1", document.title), tag("p", document.below, class_="quiet")]
+        if document.contents:
+            yield tag("a", "Skip to the answer", href="#main", class_="skip")
+            top.append(_contents(document))
+        yield tag("header", *top)
+        yield tag("main", *self.blocks(document.inside, 2), id="main")
+        yield tag("footer", tag("p", document.caution))
 
     def blocks(self, blocks: Iterable[Block], level: int, above: str = "") -> Iterator[Html]:
         for block in blocks:
@@ -87,74 +81,43 @@ class _Writer:
         return tag("figure", title, drawn, tag("figcaption", *_data(picture)))
 
 
-def _contents(sections: Sequence[Section]) -> Html:
-    links = [tag("li", tag("a", one.heading, href=f"#{_slug(one.heading)}")) for one in sections]
+def _contents(document: Document) -> Html:
+    headings = [one.heading for one in document.inside if isinstance(one, Section)]
+    links = [tag("li", tag("a", heading, href=f"#{_slug(heading)}")) for heading in headings]
     return tag("nav", tag("ol", *links), aria_label="Contents")
 
 
 def _plain(block: Block) -> Html:
     match block:
-        case Prose(words, quiet):
-            return tag("p", _words(words), **({"class_": "quiet"} if quiet else {}))
-        case Listing(items, numbered):
-            inside = (tag("li", _words(item)) for item in items)
-            return tag("ol", *inside, class_="answer") if numbered else tag("ul", *inside)
+        case Prose(words, kind):
+            return tag("p", words_html(words), **_class(kind))
+        case Listing(items, numbered, kind):
+            inside = (tag("li", words_html(item)) for item in items)
+            return tag("ol" if numbered else "ul", *inside, **_class(kind))
         case Grid():
-            return scrolling(_grid(block), block.caption, "short" * (len(block.rows) <= SHORT))
+            return grid_html(block)
         case Code(text):
             return tag("pre", tag("code", text))
-        case Attachment(name, words, kind, content):
-            return tag("p", _file(name, kind, content), f": {words}")
+        case Attachment(name, words, media, content):
+            return tag("p", _file(name, media, content), ": ", words_html(words))
         case _:
             raise TypeError(f"not a block of a document: {block!r}")
 
 
-def _grid(grid: Grid) -> Html:
-    head = tag(
-        "tr", *(tag("th", name, scope="col", **_right(grid, at)) for at, name in enumerate(grid.columns))
-    )
-    rows = [
-        tag(
-            "tr",
-            tag("th", _words(first), scope="row"),
-            *(tag("td", _words(cell), **_right(grid, at)) for at, cell in enumerate(cells, 1)),
-        )
-        for first, *cells in grid.rows
-    ]
-    return tag("table", tag("caption", grid.caption), tag("thead", head), tag("tbody", *rows))
-
-
-def _right(grid: Grid, place: int) -> dict[str, str]:
-    return {"class_": "number"} if place in grid.numeric else {}
+def _class(kind: Kind) -> dict[str, str]:
+    return {} if kind == "plain" else {"class_": kind}
 
 
 def _data(picture: Picture) -> Iterator[Html]:
     """Give the data of a picture as a table to unfold, and as a file."""
-    grid = data_grid(picture)
-    yield tag("details", tag("summary", f"The data: {picture.finding}"), scrolling(_grid(grid), grid.caption))
+    yield tag("details", tag("summary", f"The data: {picture.finding}"), grid_html(data_grid(picture)))
     yield _file(f"{picture.name}.csv", "text/csv", plain_csv(picture.table).encode())
-    yield joined([f": all {len(picture.table):,} rows"])
+    yield joined([f": {counted(len(picture.table), 'row')} in all"])
 
 
 def _file(name: str, kind: str, content: bytes) -> Html:
     """Make a link that saves a file, which is in the page."""
     return tag("a", name, href=data_address(kind, content), download=name)
-
-
-def _words(words: Words) -> Html:
-    return joined(_inline(part) for part in parts(words))
-
-
-def _inline(part: Inline) -> str:
-    match part:
-        case Link(text, url):
-            return tag("a", text, href=url) if on_the_web(url) else text
-        case Strong(text):
-            return tag("strong", text)
-        case Mark(sign, text, verdict):
-            return tag("span", tag("span", sign, class_="sign"), f" {text}", class_=verdict)
-        case _:
-            return part
 
 
 def _slug(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""A document as Markdown; pictures and their data are files beside it."""
+"""A document as Markdown, as GitHub and Pandoc read it; pictures and their data are files beside it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,20 @@ from sim.report.blocks import (
     Code,
     Document,
     Grid,
-    Inline,
-    Link,
+    Kind,
     Listing,
-    Mark,
     Picture,
     Prose,
     Section,
     Strong,
     Words,
-    on_the_web,
-    parts,
 )
 from sim.report.choosing_images import of_kind
+from sim.report.words_markdown import escaped, paragraph, within
+from sim.scenario.words import counted
 
 
-def as_markdown(document: Document, folder: str) -> str:
+def as_markdown(document: Document, folder: str = ".") -> str:
     r"""Write a document as Markdown, whose pictures lie in a folder beside it.
 
     Examples
@@ -36,81 +34,76 @@ def as_markdown(document: Document, folder: str) -> str:
     >>> as_markdown(told, "pictures").splitlines()[4:7]
     ['## Who?', '', 'Who \\*is\\*?']
     """
-    whole = (f"# {escaped(document.title)}", _prose(document.below))
-    return (
-        "\n\n".join([*whole, *_blocks(document.sections, 2, folder), "---", _prose(document.caution)]) + "\n"
-    )
+    top = (f"# {within(document.title)}", paragraph(document.below))
+    foot = ("---", paragraph(document.caution))
+    return "\n\n".join([*top, *_blocks(document.inside, 2, folder), *foot]) + "\n"
 
 
 def files_beside(document: Document) -> dict[str, bytes]:
     """Return the files that Markdown needs beside it: each picture with its data, and what is attached."""
-    files = {one.name: one.content for one in of_kind(Attachment, document.sections)}
-    for picture in of_kind(Picture, document.sections):
+    files = {one.name: one.content for one in of_kind(Attachment, document.inside)}
+    for picture in of_kind(Picture, document.inside):
         files[f"{picture.name}.png"] = picture.png
         files[f"{picture.name}.csv"] = plain_csv(picture.table).encode()
     return files
 
 
-def escaped(text: str) -> str:
-    r"""Keep text from being taken for markup.
-
-    Examples
-    --------
-    >>> escaped("a_b | <c>")
-    'a\\_b \\| \\<c\\>'
-    """
-    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", " ".join(text.split()))
-
-
 def _blocks(blocks: Iterable[Block], level: int, folder: str) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Section(heading, inside):
-                yield f"{'#' * min(level, 6)} {escaped(heading)}"
+            case Section(heading, inside, new_page):
+                yield from ["---"] * new_page
+                yield _heading(heading, level)
                 yield from _blocks(inside, level + 1, folder)
-            case Prose(words):
-                yield _prose(words)
-            case Listing(items, numbered):
-                yield "\n".join(
-                    f"{f'{place}.' if numbered else '-'} {_prose(i)}" for place, i in enumerate(items, 1)
-                )
+            case Prose(words, kind):
+                yield _apart(kind, paragraph(words))
+            case Listing(items, numbered, kind):
+                marks = (f"{place}." if numbered else "-" for place in range(1, len(items) + 1))
+                told = (f"{mark} {paragraph(item)}" for mark, item in zip(marks, items, strict=True))
+                yield _apart(kind, "\n".join(told))
             case Grid():
                 yield _grid(block)
             case Picture():
                 yield from _picture(block, level, folder)
             case Code(text):
-                yield f"```text\n{text}\n```"
+                yield _code(text)
             case Attachment(name, words):
-                yield f"[{escaped(name)}](<{folder}/{name}>): {escaped(words)}"
+                yield f"[{escaped(name)}](<{folder}/{name}>): {within(words)}"
+
+
+def _heading(words: str, level: int) -> str:
+    return f"{'#' * min(level, 6)} {within(words)}"
+
+
+def _apart(kind: Kind, text: str) -> str:
+    return re.sub("^", "> ", text, flags=re.MULTILINE) if kind == "note" else text
+
+
+def _code(text: str) -> str:
+    """Fence what can be typed in, with more backticks than are in it."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _grid(grid: Grid) -> str:
     rule = ["---:" if place in grid.numeric else "---" for place in range(len(grid.columns))]
-    rows = [
-        [escaped(name) or " " for name in grid.columns],
-        rule,
-        *([_prose(cell) for cell in row] for row in grid.rows),
-    ]
-    return "\n".join([escaped(grid.caption), "", *(f"| {' | '.join(row)} |" for row in rows)])
+    rows = [[within(name) for name in grid.columns], rule, *(map(_cell, row) for row in _rows(grid))]
+    return "\n".join([paragraph(grid.caption), "", *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def _cell(words: Words) -> str:
+    """Write a cell; in a table a stroke ends it even in what can be typed in."""
+    return re.sub(r"(?<!\\)\|", r"\|", within(words))
+
+
+def _rows(grid: Grid) -> Iterator[tuple[Words, ...]]:
+    yield from grid.rows
+    for group in grid.groups:
+        yield (Strong(group.heading), *[""] * (len(grid.columns) - 1))
+        yield from group.rows
 
 
 def _picture(picture: Picture, level: int, folder: str) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {escaped(picture.finding)}"
-    yield f"![{escaped(picture.words)}](<{folder}/{picture.name}.png>)"
-    yield f"[The data](<{folder}/{picture.name}.csv>): {len(picture.table):,} rows."
-
-
-def _prose(words: Words) -> str:
-    return "".join(_inline(part) for part in parts(words))
-
-
-def _inline(part: Inline) -> str:
-    match part:
-        case Link(text, url):
-            return f"[{escaped(text)}](<{url.replace('>', '%3E')}>)" if on_the_web(url) else escaped(text)
-        case Strong(text):
-            return f"**{escaped(text)}**"
-        case Mark(sign, text):
-            return f"{sign} {escaped(text)}"
-        case _:
-            return escaped(part)
+    yield _heading(picture.finding, level)
+    yield f"![{within(picture.words)}](<{folder}/{picture.name}.png>)"
+    yield f"[The data](<{folder}/{picture.name}.csv>): {counted(len(picture.table), 'row')}."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sim.analysis.differing.value_words import in_words, number_in_words
 from sim.report.blocks import Block, Grid, Link, Prose, Section, Words
-from sim.report.briefs.consent_words import consent_words
-from sim.report.briefs.line_words import line_words, options_words
+from sim.report.consent_words import consent_words
+from sim.report.forbids_words import forbids_words, options_words
 from sim.scenario import Party, RedLine, Scenario, describe_options
 from sim.scenario.distributions import Certain
 from sim.scenario.listing import listed
@@ -65,7 +65,7 @@ def _line(case: Scenario, name: str, party: str, line: RedLine) -> tuple[Words, 
         soft = f"; may soften from round {when} (chance {chance})"
     return (
         case.parties[party].name,
-        f"{case.line_words(name)}: {line_words(case, name)}",
+        f"{case.line_words(name)}: {forbids_words(case, name)}",
         said.claim,
         f"{said.speaker}, {said.date.day} {said.date:%B %Y}",
         source,

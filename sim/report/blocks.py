@@ -1,7 +1,9 @@
-"""What a document is made of; how it is written, as HTML or as Markdown, is decided elsewhere."""
+"""What a report or a paper is made of; how it is written, as HTML or as Markdown, is decided elsewhere."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,10 +12,13 @@ import pandas as pd
 Verdict = Literal["yes", "no", "aside"]
 """Whether a package passes, is stopped, or is only objected to: shown beside the mark, never in its stead."""
 
+Kind = Literal["plain", "quiet", "note"]
+"""How much something stands out: `quiet` is only to be looked up, a `note` is set apart."""
+
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere; only addresses on the web become links."""
+    """Words that lead somewhere: to an address on the web, or to a file beside the document."""
 
     text: str
     url: str
@@ -27,6 +32,13 @@ class Strong:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """Words that can be typed in, or stand in a file, sign by sign; in a text they stand in backticks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Mark:
     """A verdict in a table, in a sign and words."""
 
@@ -35,25 +47,37 @@ class Mark:
     verdict: Verdict
 
 
-Inline = str | Link | Strong | Mark
+Inline = str | Link | Strong | Typed | Mark
 Words = Inline | tuple[Inline, ...]
 """Text for people, in one part or several."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `quiet` for what is only to be looked up."""
+    """A paragraph."""
 
     words: Words
-    quiet: bool = False
+    kind: Kind = "plain"
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list, of the answer's sentences if it is numbered."""
+    """A list; a numbered one is to be gone through in order."""
 
     items: tuple[Words, ...]
     numbered: bool = False
+    kind: Kind = "plain"
+
+
+Row = tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of a table under a heading of their own."""
+
+    heading: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -66,12 +90,18 @@ class Grid:
         What it says: as many cells in a row as there are columns.
     numeric
         Places of columns that hold numbers.
+    groups
+        Further rows, below the others.
+    write
+        From which column on there is room to write; None if there is none.
     """
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[Row, ...] = ()
     numeric: frozenset[int] = frozenset()
+    groups: tuple[Group, ...] = ()
+    write: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +147,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands below it."""
+    """A heading and what stands below it; on paper it may begin a page."""
 
     heading: str
     inside: tuple[Block, ...]
@@ -135,35 +165,49 @@ class Document:
     ----------
     title, below
         Its title, and a line on what it rests on.
-    sections
-        The parts of it.
+    inside
+        What is in it.
     caution
         What it does not claim.
+    contents
+        Whether a list of its sections stands at its head.
     """
 
     title: str
     below: str
-    sections: tuple[Section, ...]
+    inside: tuple[Block, ...]
     caution: str
+    contents: bool = False
 
 
-def parts(words: Words) -> tuple[Inline, ...]:
-    """Return the parts of a text.
-
-    Examples
-    --------
-    >>> parts("one"), parts(("one", Strong("two")))
-    (('one',), ('one', Strong(text='two')))
-    """
-    return words if isinstance(words, tuple) else (words,)
+_TYPED = re.compile(r"(?<!\w)`(\S|\S[^`]*\S)`(?!\w)")
 
 
-def on_the_web(url: str) -> bool:
-    """Tell whether an address may become a link.
+def parts(words: Words) -> Iterator[Inline]:
+    """Return the parts of a text; what stands in backticks is one of its own.
 
     Examples
     --------
-    >>> on_the_web("https://example.org"), on_the_web("javascript:alert(1)")
-    (True, False)
+    >>> [*parts(("one", Strong("two"))), *parts("Type `three`.")]
+    ['one', Strong(text='two'), 'Type ', Typed(text='three'), '.']
     """
-    return url.startswith(("https://", "http://"))
+    for part in words if isinstance(words, tuple) else (words,):
+        if isinstance(part, str):
+            for place, piece in enumerate(_TYPED.split(part)):
+                if piece:
+                    yield Typed(piece) if place % 2 else piece
+        else:
+            yield part
+
+
+def may_lead(url: str) -> bool:
+    """Tell whether an address may become a link: one on the web, or the name of a file beside the document.
+
+    Examples
+    --------
+    >>> may_lead("https://example.org"), may_lead("role-russia.html")
+    (True, True)
+    >>> may_lead("javascript:alert(1)"), may_lead("//example.org"), may_lead("../secret")
+    (False, False, False)
+    """
+    return url.startswith(("https://", "http://")) or re.fullmatch(r"\w[\w.-]*", url) is not None

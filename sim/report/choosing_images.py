@@ -24,7 +24,7 @@ def images(document: Document, room: int = ROOM) -> dict[Picture, str]:
     >>> list(images(document).values()), list(images(document, room=1).values())
     (['data:image/svg+xml;base64,PHN2Zy8+'], ['data:image/png;base64,cA=='])
     """
-    found = list(of_kind(Picture, document.sections))
+    found = list(of_kind(Picture, document.inside))
     as_png = _too_large(found, room)
     return {
         picture: data_address("image/png", picture.png)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from sim.report.as_html import as_html
 from sim.report.as_markdown import as_markdown, files_beside
 from sim.report.blocks import Document
-from sim.report.writing import demand_free, write_whole
+from sim.report.writing import demand_free, write_folder, write_whole
 
 Format = Literal["html", "md"]
 
@@ -57,8 +58,21 @@ def write_report(files: Mapping[Path, bytes]) -> bool:
     """
     if all(path.is_file() and path.read_bytes() == content for path, content in files.items()):
         return False
-    for path in files:
-        demand_free(path)
-    for path, content in files.items():
-        write_whole(content, path)
+    *parts, file = files
+    demand_free(file)
+    if parts:
+        _write_with(beside(file), {path.name: files[path] for path in parts}, file, files[file])
+    else:
+        write_whole(files[file], file)
     return True
+
+
+def _write_with(folder: Path, parts: Mapping[str, bytes], file: Path, content: bytes) -> None:
+    """Write a folder and then the report; without its report the folder would be in the way of the next."""
+    demand_free(folder)
+    write_folder(parts, folder)
+    try:
+        write_whole(content, file)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise

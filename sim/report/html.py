@@ -41,15 +41,5 @@ def joined(parts: Iterable[str]) -> Html:
     return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
 
 
-def table(caption: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Html:
-    """Make a table; the first cell of a row is its header."""
-    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
-    body = [
-        tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in cells))
-        for first, *cells in rows
-    ]
-    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
-
-
 def _dashed(key: str) -> str:
     return key.removesuffix("_").replace("_", "-")

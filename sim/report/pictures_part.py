@@ -20,7 +20,7 @@ NOTE = (
 
 def pictures_part(tables: Mapping[str, pd.DataFrame], progress: Progress, named: str = "") -> Section:
     """Draw each table as the picture of its name; `named` is put before the names of their files."""
-    return Section("The pictures", (Prose(NOTE, quiet=True), *drawn(tables, progress, named)))
+    return Section("The pictures", (Prose(NOTE, kind="quiet"), *drawn(tables, progress, named)))
 
 
 def drawn(tables: Mapping[str, pd.DataFrame], progress: Progress, named: str = "") -> Iterator[Picture]:

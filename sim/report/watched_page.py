@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sim.negotiation.watched import Watched
 from sim.report.course_svg import course_svg
 from sim.report.courses import curves
+from sim.report.grid_html import grid_html
 from sim.report.html import Html, joined, tag
-from sim.report.page import page, scrolling
+from sim.report.page import page
 from sim.report.positions import lines_table, names_table, parties_table
 from sim.text.story import Name, Passage, Sentence, ending, story
 from sim.version import __version__
@@ -40,11 +41,11 @@ def _parts(watched: Watched, command: str) -> Iterator[Html]:
     yield tag("h1", case.title)
     yield tag("p", case.about)
     yield from _section("What was played", _facts(watched))
-    yield from _section("The parties", scrolling(parties_table(watched), "The parties"))
+    yield from _section("The parties", grid_html(parties_table(watched)))
     if case.red_lines:
-        yield from _section("Their red lines", scrolling(lines_table(watched), "Their red lines"))
+        yield from _section("Their red lines", grid_html(lines_table(watched)))
     if case.packages:
-        yield from _section("Packages with a name", scrolling(names_table(case), "Packages with a name"))
+        yield from _section("Packages with a name", grid_html(names_table(case)))
     yield from _section("Round by round", *map(_passage, story(watched)))
     yield from _section("What the packages were worth", *_courses(watched))
     how, *why = ending(watched)

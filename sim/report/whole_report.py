@@ -58,7 +58,7 @@ def report(
         reproducing_part(runs, names, commands),
     )
     title = runs[0].case.title
-    return Document(title, _below(told), (*parts, *ending), CAUTION)
+    return Document(title, _below(told), (*parts, *ending), CAUTION, contents=True)
 
 
 def report_steps(runs: int) -> int:

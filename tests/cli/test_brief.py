@@ -25,7 +25,7 @@ def test_papers_say_how_to_make_them_again(tiny):
     called = tiny(*BRIEF, "--set", "negotiation.rounds=4", *own)
     assert called.err == "The papers are in class; begin with index.md\n"
     text = Path("class/instructor.md").read_text("utf-8")
-    assert "    sim brief tiny.yaml --set negotiation.rounds=4 --seed 7 --world 0 --code heron\n" in text
+    assert "```text\nsim brief tiny.yaml --set negotiation.rounds=4 --seed 7 --world 0 --code heron\n" in text
     assert ", classroom heron.\n" in Path("class/role-a.md").read_text("utf-8")
     assert "There are at most 4 rounds." in Path("class/role-a.md").read_text("utf-8")
 

@@ -25,7 +25,7 @@ def test_a_run_is_reported_into_its_folder(tiny, played):
     assert called.code == 0
     page = (played / "report.html").read_bytes()
     assert f"SHA-256 {sha256(page).hexdigest()}" in called.err
-    assert b"<title>Tiny</title>" in page
+    assert b"<title>Tiny: Scenario tiny: 60 worlds" in page
 
 
 def test_a_case_is_played_first_and_its_run_used_again(tiny, tmp_path):

@@ -1,6 +1,7 @@
 """A report as files: nothing of somebody's is overwritten, and the same report need not be written again."""
 
 import pytest
+from calling import interrupted
 
 import sim
 from sim.report.blocks import Attachment, Document, Section
@@ -29,3 +30,17 @@ def test_what_is_there_stays(tmp_path, name):
     with pytest.raises(sim.InputError):
         write_report(report_files(TOLD, tmp_path / "r.md", "md"))
     assert (tmp_path / name).read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.write_bytes", "sim.report.files.write_whole"])
+def test_what_is_interrupted_leaves_nothing_in_the_way(tmp_path, step):
+    """Whether the folder or the report is being written."""
+    files = report_files(TOLD, tmp_path / "new" / "r.md", "md")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(step, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write_report(files)
+    assert [path for path in tmp_path.rglob("*") if path.name != "new"] == []
+    demand_room(tmp_path / "new" / "r.md", "md")
+    assert write_report(files)
+    assert all(path.read_bytes() == content for path, content in files.items())

@@ -80,13 +80,13 @@ def the_table(page, begins):
 
 
 def test_parts_come_in_this_order(made):
-    assert [section.heading for section in made.sections] == ORDER
+    assert [section.heading for section in made.inside] == ORDER
 
 
 def test_every_picture_of_the_registry_that_has_a_table_is_drawn(run, monkeypatch):
     names = [*run.tables(), "ranks"]  # a table of the exploration that somebody learnt to draw
     monkeypatch.setattr("sim.report.told_run.EVERY_PICTURE", dict.fromkeys(names))
-    assert [one.name for one in of_kind(Picture, report([run]).sections)] == names
+    assert [one.name for one in of_kind(Picture, report([run]).inside)] == names
 
 
 def test_the_question_is_the_one_at_the_head_of_the_file(august):
@@ -169,14 +169,14 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs(page):
 
 def test_it_can_be_had_again(made, run, tmp_path):
     assert "sim report tiny.yaml --worlds 60 --seed 1" in as_markdown(made, "files")
-    grids = of_kind(Grid, made.sections)
+    grids = of_kind(Grid, made.inside)
     facts = {
         row[0]: row[1] for grid in grids if grid.caption.startswith("What was played") for row in grid.rows
     }
     assert (facts["Seed"], facts["Worlds"], facts["Run"]) == ("1", "60", run.hash)
     assert facts["Scenario, SHA-256"] == run.case.hash
     assert {"numpy", "mesa", "Worlds, checksum"} <= set(facts)
-    (attached,) = of_kind(Attachment, made.sections)
+    (attached,) = of_kind(Attachment, made.inside)
     (tmp_path / attached.name).write_bytes(attached.content)
     assert sim.load(tmp_path / attached.name).hash == run.case.hash
 
@@ -197,7 +197,7 @@ def test_a_run_in_memory_can_be_reported():
 
 
 def test_a_comparison_has_the_differences_and_a_part_for_each_run(both):
-    headings = [section.heading for section in both.sections]
+    headings = [section.heading for section in both.inside]
     assert headings[:3] == ["The question", "The answer", "The comparison"]
     assert headings[3:] == [
         "Tiny (tiny, the base)",
@@ -239,7 +239,8 @@ def test_whatever_people_write_is_text():
     made = report([run], commands=[NASTY])
     page = reading_pages.read(as_html(made))
     assert page.all("b") == []
-    assert page.all("h1")[0].text == page.all("title")[0].text == NASTY
+    assert page.all("h1")[0].text == NASTY
+    assert page.all("title")[0].text.startswith(f"{NASTY}: Scenario ")
     assert not [link for link in page.all("a") if "javascript" in link.attributes["href"]]
     text = as_markdown(made, "files")
     assert "<b>" not in text.replace(f"```text\n{NASTY}\n```", "")

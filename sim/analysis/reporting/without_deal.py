@@ -63,12 +63,12 @@ def _with_obstacle(summary: Summary, text: str, numbers: dict[str, Any]) -> Find
     if top["kind"] != RED_LINE:
         share += f", beside what no deal is worth to {top['party_name']} in {percent(top['share'])}"
         numbers |= {"most": str(top["id"]), "most_share": float(top["share"])}
-    words = line_words(summary.run.case, str(line["id"]))
+    words = line_with_source(summary.run.case, str(line["id"]))
     text = f"{text}; where nothing was acceptable the red line most often in the way ({share}) is {words}."
     return Finding("without_deal", text, numbers)
 
 
-def line_words(case: Scenario, line: str) -> str:
+def line_with_source(case: Scenario, line: str) -> str:
     """Say whose line it is, in the words of the statement that it rests on."""
     statement = case.statement_of(line)
     said = f"{statement.speaker}, {day_words(statement.date)}; {statement.kind}"

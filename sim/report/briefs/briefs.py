@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from sim import api
 from sim.analysis.briefing import Briefing, briefing
 from sim.errors import InputError, Problem, one_of
-from sim.report.briefs.as_html import as_html
-from sim.report.briefs.as_markdown import as_markdown
+from sim.report.as_html import as_html
+from sim.report.as_markdown import as_markdown
+from sim.report.blocks import Document
 from sim.report.briefs.class_words import about_class, demand_code
-from sim.report.briefs.document import Paper
 from sim.report.briefs.index_paper import index_paper
 from sim.report.briefs.instructor_paper import instructor_paper
 from sim.report.briefs.naming import Naming
 from sim.report.briefs.questions import questions
 from sim.report.briefs.role_paper import role_paper
+from sim.report.writing import write_folder
 from sim.scenario import Scenario
 
-FORMATS: dict[str, Callable[[Paper], str]] = {"html": as_html, "md": as_markdown}
+STYLE = Path(__file__).with_name("briefs.css")
+FORMATS: dict[str, Callable[[Document], str]] = {
+    "html": lambda paper: as_html(paper, STYLE.read_text("utf-8")),
+    "md": as_markdown,
+}
 """What papers may be written as, which is also how their files end."""
 
 
@@ -92,16 +95,7 @@ class Briefs:
         """
         pages, target = self.pages(format), Path(folder)
         demand_empty(target)
-        unfinished = target.with_name(f".unfinished-{uuid4().hex}")
-        try:
-            unfinished.mkdir(parents=True)
-            for file, text in pages.items():
-                (unfinished / file).write_text(text, encoding="utf-8", newline="\n")
-            unfinished.rename(target)  # fails where a folder holds something
-        except OSError as error:
-            raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(target))]) from error
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+        write_folder({file: text.encode() for file, text in pages.items()}, target)
         return [target / file for file in pages]
 
     def as_dict(self) -> dict[str, Any]:

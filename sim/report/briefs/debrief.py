@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.briefing import Briefing
-from sim.report.briefs.document import Block, Grid, Group, Heading, Items, Text
+from sim.report.blocks import Grid, Group, Listing, Prose, Section
 from sim.report.briefs.worth_words import needed
 
 GROUPS = 4
 """For how many groups there is room."""
 
 
-def debrief(found: Briefing) -> Iterator[Block]:
+def debrief(found: Briefing) -> Section:
     """Lay out the table of agreements, and say how to compare them."""
-    yield Heading("The class's own agreements")
-    yield Text(
+    enter = Prose(
         "Enter what each group agreed, look up each party's points in the table of all scoring sheets, and "
         "add them up."
         if not found.room.orders
@@ -23,22 +22,18 @@ def debrief(found: Briefing) -> Iterator[Block]:
         "sheets."
     )
     case, room = found.case, ("",) * GROUPS
-    agreed = Group([(issue.question, *room) for issue in case.issues.values()], "Agreed on")
-    roles = found.room.roles.items()
-    worth = Group(
-        [
-            (f"{case.parties[party].name} (needs {needed(role, role.least_in_the_end)})", *room)
-            for party, role in roles
-        ],
-        "Worth to",
-    )
-    judged = Group(
-        [(what, *room) for what in ("Round", "In the list of what can be signed? With a star?")], "How good"
-    )
+    agreed = [issue.question for issue in case.issues.values()]
+    worth = [
+        f"{case.parties[party].name} (needs {needed(role, role.least_in_the_end)})"
+        for party, role in found.room.roles.items()
+    ]
+    judged = ["Round", "In the list of what can be signed? With a star?"]
+    told = {"Agreed on": agreed, "Worth to": worth, "How good": judged}
+    groups = tuple(Group(heading, tuple((what, *room) for what in whats)) for heading, whats in told.items())
     columns = ("Agreement", *(f"Group {number}" for number in range(1, GROUPS + 1)))
-    yield Grid("One column a group.", columns, (agreed, worth, judged), write=1)
-    yield Heading("How to compare", 3)
-    yield Items(tuple(_comparing(found)))
+    table = Grid("One column a group.", columns, groups=groups, write=1)
+    how = Section("How to compare", (Listing(tuple(_comparing(found))),))
+    return Section("The class's own agreements", (enter, table, how), new_page=True)
 
 
 def _comparing(found: Briefing) -> Iterator[str]:

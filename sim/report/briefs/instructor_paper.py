@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from sim.analysis.briefing import Briefing
 from sim.negotiation.endings import Ending
+from sim.report.blocks import Block, Code, Document, Grid, Listing, Prose, Section
 from sim.report.briefs.class_words import about_class
 from sim.report.briefs.debrief import debrief
-from sim.report.briefs.document import Block, Command, Grid, Heading, Items, NewPage, Paper, Text, rows
-from sim.report.briefs.line_words import line_words
 from sim.report.briefs.naming import Naming
-from sim.report.briefs.points_tables import listed_packages, points_table, solution_points
+from sim.report.briefs.points_tables import listed_packages, points_tables, solution_points
 from sim.report.briefs.questions import questions
 from sim.report.briefs.timetable import timetable
 from sim.report.briefs.why_not import why_not
+from sim.report.forbids_words import forbids_words
 from sim.scenario.listing import listed
 from sim.scenario.quantities import uncertain
 from sim.version import __version__
@@ -33,39 +33,40 @@ JUDGEMENT = (
     "this classroom: judgement, not what the real parties think. Nothing here is a forecast."
 )
 
+MADE = "Each is made from what is so in this classroom's world."
 
-def instructor_paper(found: Briefing, command: str, code: str | None = None) -> Paper:
+
+def instructor_paper(found: Briefing, command: str, code: str | None = None) -> Document:
     """Write the instructor's paper; `command` makes the papers again, `code` names the classroom."""
     case = found.case
-    return Paper(
+    return Document(
         title="Instructor's sheet",
-        about=f"{case.title}. For the instructor alone{about_class(code, ', ')}.",
-        blocks=tuple(_blocks(found, Naming(found), command)),
-        foot=f"{case.title}{about_class(code)}; guarantee-sim {__version__}. {JUDGEMENT}",
+        below=f"{case.title}. For the instructor alone{about_class(code, ', ')}.",
+        inside=tuple(_blocks(found, Naming(found), command)),
+        caution=f"{case.title}{about_class(code)}; guarantee-sim {__version__}. {JUDGEMENT}",
     )
 
 
 def _blocks(found: Briefing, naming: Naming, command: str) -> Iterator[Block]:
-    yield Text(KEEP, note=True)
+    yield Prose(KEEP, kind="note")
     if found.room.seed == found.case.ensemble.seed:
-        yield Text(KNOWN, note=True)
-    yield Heading("In short")
-    yield Items(tuple(_in_short(found, naming)))
-    yield Heading("Timetable")
-    yield timetable(found.case)
-    yield from _facts(found, command)
-    yield NewPage()
-    yield from _lines(found)
-    yield from points_table(found)
-    yield from _zopa(found, naming)
-    yield from solution_points(found, naming)
-    yield from _simulator(found, naming)
+        yield Prose(KNOWN, kind="note")
+    yield Section("In short", (Listing(tuple(_in_short(found, naming))),))
+    yield Section("Timetable", (timetable(found.case),))
+    yield Section("This classroom", tuple(_facts(found, command)))
+    if found.case.red_lines:
+        yield Section("Which red lines are real", (_lines(found),), new_page=True)
+    yield Section(
+        "All scoring sheets side by side", tuple(points_tables(found)), new_page=not found.case.red_lines
+    )
+    yield Section("What can be signed", tuple(_zopa(found, naming)))
+    if found.room.solutions:
+        yield Section("Solution points", tuple(solution_points(found, naming)))
+    yield Section("How the simulator's parties fared", tuple(_simulator(found, naming)))
     yield from _reasons(found)
-    yield NewPage()
-    yield from debrief(found)
-    yield Heading("Questions for the discussion")
-    yield Text("Each is made from what is so in this classroom's world.")
-    yield Items(questions(found, naming), numbered=True)
+    yield debrief(found)
+    asked = Listing(questions(found, naming), numbered=True)
+    yield Section("Questions for the discussion", (Prose(MADE), asked))
 
 
 def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
@@ -102,50 +103,45 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
 
 def _facts(found: Briefing, command: str) -> Iterator[Block]:
     case = found.case
-    yield Heading("This classroom")
     facts = (
         ("Case", f"{case.name}, as of {case.as_of.day} {case.as_of:%B %Y}"),
         ("Seed and world", f"seed {found.room.seed}, world {found.room.world}"),
         ("Order of speaking", ", ".join(case.parties[party].name for party in found.room.order) or "nobody"),
         ("Scenario, SHA-256", case.hash),
     )
-    yield Grid("What was drawn.", ("What", "Which"), rows(*facts))
-    yield Text("The same papers again; another number after --world makes those of another classroom:")
-    yield Command(command)
+    yield Grid("What was drawn.", ("What", "Which"), facts)
+    yield Prose("The same papers again; another number after --world makes those of another classroom:")
+    yield Code(command)
 
 
-def _lines(found: Briefing) -> Iterator[Block]:
+def _lines(found: Briefing) -> Grid:
     case = found.case
-    if not case.red_lines:
-        return
-    yield Heading("Which red lines are real")
     cells = []
     for party, role in found.room.roles.items():
         for one in role.lines:
             until = "real" if one.until is None else f"real until round {one.until}"
             cells.append((
-                one.line, case.parties[party].name, line_words(case, one.line),
+                one.line, case.parties[party].name, forbids_words(case, one.line),
                 until if one.real else "bluff", case.statement_of(one.line).kind,
             ))  # fmt: skip
     columns = ("Red line", "Stated by", "Says it accepts", "In this classroom", "On record")
-    yield Grid(
+    return Grid(
         "Everybody knows what is stated; each role sheet says what its own party means.",
         columns,
-        rows(*cells),
+        tuple(cells),
     )
 
 
 def _zopa(found: Briefing, naming: Naming) -> Iterator[Block]:
     room = found.room
-    yield Heading("What can be signed")
     if not room.acceptable.any():
-        yield Text("No package can be signed by every party whose consent it needs.")
-        yield from (Text(sentence) for sentence in why_not(found))
+        yield Prose("No package can be signed by every party whose consent it needs.")
+        yield from (Prose(sentence) for sentence in why_not(found))
     else:
         yield from listed_packages(found, naming)
-    yield Text("This is so in the last round: lines that give way with time have done so.")
+    yield Prose("This is so in the last round: lines that give way with time have done so.")
     if room.by_rounding:
-        yield Text(
+        yield Prose(
             f"It is said by the points on the sheets, which are rounded; of {room.by_rounding:,} packages "
             "the simulator, which does not round, says otherwise."
         )
@@ -158,29 +154,28 @@ def _reasons(found: Briefing) -> Iterator[Block]:
         for party in found.case.parties.values()
     ]
     if any(wants or no_deal for _, wants, no_deal in cells):
-        yield Heading("Why the case assumes this")
         columns = ("Party", "Of what it wants", "Of what no deal is worth to it")
-        yield Grid("Reasons that the authors of the case give.", columns, rows(*cells))
+        reasons = Grid("Reasons that the authors of the case give.", columns, tuple(cells))
+        yield Section("Why the case assumes this", (reasons,))
 
 
 def _simulator(found: Briefing, naming: Naming) -> Iterator[Block]:
     seen = found.watched
-    yield Heading("How the simulator's parties fared")
-    yield Text(seen.ending.sentence)
+    yield Prose(seen.ending.sentence)
     if seen.package is not None:
         package = seen.package
         worth = [
             (found.case.parties[party].name, naming.worth(role, package), naming.above(role, package))
             for party, role in found.room.roles.items()
         ]
-        yield Text(f"In round {seen.round} they agree on {naming(package)}.")
+        yield Prose(f"In round {seen.round} they agree on {naming(package)}.")
         caption = "What that is worth to each of them."
         columns = ("Party", "Worth", "Above walking away")
-        yield Grid(caption, columns, rows(*worth), numbers=frozenset({1, 2}))
-    yield from (Text(reason) for reason in seen.reasons)
+        yield Grid(caption, columns, tuple(worth), numeric=frozenset({1, 2}))
+    yield from (Prose(reason) for reason in seen.reasons)
     shares = [(ending.sentence, f"{count:,} of {found.worlds:,}") for ending, count in found.endings.items()]
     other = (
         "with other draws of what is uncertain" if uncertain(found.case) else "of which nothing is uncertain"
     )
     caption = f"How worlds of this case end, {other}."
-    yield Grid(caption, ("Ending", "Worlds"), rows(*shares), numbers=frozenset({1}))
+    yield Grid(caption, ("Ending", "Worlds"), tuple(shares), numeric=frozenset({1}))

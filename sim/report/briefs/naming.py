@@ -102,14 +102,3 @@ def unlike(case: Scenario, index: int, common: dict[str, str]) -> str:
     """Say what a package says on the issues on which others differ from it."""
     package = case.space.package(index)
     return describe_options(case, {issue: option for issue, option in package.items() if issue not in common})
-
-
-def possessive(name: str) -> str:
-    """Say whose.
-
-    Examples
-    --------
-    >>> possessive("Russia"), possessive("United States")
-    ("Russia's", "United States'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.report.briefs.consent_words import consent_words
-from sim.report.briefs.document import Block, Grid, Group, Heading, Link, Strong, Text, Words, rows
-from sim.report.briefs.line_words import line_words
-from sim.scenario import Scenario, Statement, describe_options
+from sim.report.blocks import Block, Grid, Group, Inline, Prose, Section, Strong, Words
+from sim.report.citing import cited
+from sim.report.consent_words import consent_words
+from sim.report.forbids_words import forbids_words
+from sim.scenario import Scenario, describe_options
 
 KINDS = (
     'How close a record is to the speaker: "quoted" is in the speaker\'s own words, "reported" is what '
@@ -20,26 +21,29 @@ KINDS = (
 def parties_table(case: Scenario, whose: str | None = None) -> Grid:
     """Show who negotiates and what each has to sign; one of them is `whose` sheet it is."""
     cells = [
-        ((Strong(f"{party.name} (you)"),) if name == whose else party.name, consent_words(case, name))
+        (Strong(f"{party.name} (you)") if name == whose else party.name, consent_words(case, name))
         for name, party in case.parties.items()
     ]
-    return Grid("Who negotiates.", ("Party", "Its consent is needed for"), rows(*cells))
+    return Grid("Who negotiates.", ("Party", "Its consent is needed for"), tuple(cells))
 
 
-def public_positions(case: Scenario) -> Iterator[Block]:
+def public_positions(case: Scenario) -> Section:
     """Tell every statement, and the red lines that rest on it, party by party."""
-    yield Heading("What everybody knows")
+    return Section("What everybody knows", tuple(_positions(case)))
+
+
+def _positions(case: Scenario) -> Iterator[Block]:
     if case.red_lines:
-        yield Text(
+        yield Prose(
             f"Positions in public as of {_as_of(case)}. A red line says what a party says it will not "
             "accept. Which lines are real, and which are bluff, only the party itself knows."
         )
     else:
-        yield Text(f"As of {_as_of(case)}. No party states a red line.")
+        yield Prose(f"As of {_as_of(case)}. No party states a red line.")
     if case.statements:
         columns = ("Statement", "Who said it, when, and where it is recorded", "Red line that rests on it")
-        yield Grid("Statements on record.", columns, tuple(_said(case)))
-        yield Text(KINDS)
+        yield Grid("Statements on record.", columns, groups=tuple(_said(case)))
+        yield Prose(KINDS)
 
 
 def names_table(case: Scenario) -> Iterator[Grid]:
@@ -47,34 +51,29 @@ def names_table(case: Scenario) -> Iterator[Grid]:
     if case.packages:
         cells = [(name, describe_options(case, package)) for name, package in case.packages.items()]
         caption = "Packages with a name. A name may leave issues open."
-        yield Grid(caption, ("Package", "It says"), rows(*cells))
-
-
-def cited(statement: Statement) -> tuple[str | Link]:
-    """Cite a statement, with a link where it can be read."""
-    return (Link(statement.cited, statement.url) if statement.url else statement.cited,)
+        yield Grid(caption, ("Package", "It says"), tuple(cells))
 
 
 def _said(case: Scenario) -> Iterator[Group]:
     others = {said.party for said in case.statements.values()} - set(case.parties)
     for party in (*case.parties, *sorted(others)):
-        told = [
+        told = tuple(
             (said.claim, cited(said), _lines(case, name))
             for name, said in case.statements.items()
             if said.party == party
-        ]
+        )
         if told:
-            yield Group(told, case.parties[party].name if party in case.parties else party)
+            yield Group(case.parties[party].name if party in case.parties else party, told)
 
 
 def _lines(case: Scenario, statement: str) -> Words:
     """Tell the red lines that rest on a statement, and whose they are if they are another party's."""
-    told: list[str | Link] = []
+    told: list[Inline] = []
     for line, (party, stated) in case.red_lines.items():
         if stated.statement == statement:
             own = case.statements[statement].party == party
             whose = "" if own else f" ({case.parties[party].name})"
-            told += ["; "] * bool(told) + [Strong(f"{line}{whose}"), f": {line_words(case, line)}"]
+            told += ["; "] * bool(told) + [Strong(f"{line}{whose}"), f": {forbids_words(case, line)}"]
     return tuple(told) or "none"
 
 

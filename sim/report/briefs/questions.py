@@ -8,14 +8,15 @@ import numpy as np
 
 from sim.analysis.briefing import Briefing, Instruction
 from sim.negotiation.endings import Ending
-from sim.report.briefs.line_words import line_words
-from sim.report.briefs.naming import Naming, possessive
+from sim.report.briefs.naming import Naming
 from sim.report.briefs.trades import common_interests, trades
 from sim.report.briefs.why_not import conflict_words
 from sim.report.briefs.worth_words import tenths
+from sim.report.forbids_words import forbids_words
 from sim.scenario import Scenario
 from sim.scenario.listing import listed
 from sim.scenario.quantities import uncertain
+from sim.scenario.words import possessive
 
 
 def questions(found: Briefing, naming: Naming) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def _lines(found: Briefing) -> Iterator[str]:
     case = found.case
     own = [(party, one) for party, role in found.room.roles.items() for one in role.lines]
     bluff = [
-        f"{_whose(case, party, one)} ({line_words(case, one.line)})" for party, one in own if not one.real
+        f"{_whose(case, party, one)} ({forbids_words(case, one.line)})" for party, one in own if not one.real
     ]
     if len(bluff) == 1:
         yield (

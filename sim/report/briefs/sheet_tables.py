@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.briefing import Order, Role
-from sim.report.briefs.document import Block, Grid, Group, Heading, Text, rows
+from sim.report.blocks import Grid, Group, Prose, Section
 from sim.report.briefs.weight_words import weight_words
 from sim.report.briefs.worth_words import tenths
 from sim.scenario import Scenario, describe, describe_options
@@ -26,29 +26,35 @@ def stakes_table(case: Scenario, stakes: tuple[int, ...]) -> Grid:
         for issue, word, stake in zip(case.issues.values(), words, stakes, strict=True)
     ]
     caption = "What matters to you: 100 points, distributed over the issues."
-    return Grid(caption, ("Issue", "To you it", "Points"), rows(*cells), numbers=frozenset({2}))
+    return Grid(caption, ("Issue", "To you it", "Points"), tuple(cells), numeric=frozenset({2}))
 
 
-def scoring_sheet(case: Scenario, role: Role) -> Iterator[Block]:
+def scoring_sheet(case: Scenario, role: Role) -> Section:
     """Lay out every option with its points, and columns in which offers are added up."""
-    yield Heading("Scoring sheet")
+    return Section("Scoring sheet", (_how_to_score(role), _options_and_offers(case, role)), new_page=True)
+
+
+def _how_to_score(role: Role) -> Prose:
     if isinstance(role.sheet, Order):
-        yield Text(
+        return Prose(
             "Tick the options of an offer in one column; then look the package up in your order, and write "
             "down its place. Places are no points: they do not add up, and say nothing of how much better "
             "one is."
         )
-    else:
-        yield Text(
-            "For an offer, write the points of its options into one column, one for each issue, and add "
-            f"them up. The best options have 100 points together.{_best(role)}{_rounding(role)}"
-        )
-    yield Grid(
+    return Prose(
+        "For an offer, write the points of its options into one column, one for each issue, and add them up. "
+        f"The best options have 100 points together.{_best(role)}{_rounding(role)}"
+    )
+
+
+def _options_and_offers(case: Scenario, role: Role) -> Grid:
+    points = _points_column(role)
+    return Grid(
         "Options and offers.",
-        ("Issue and option", *_points_column(role), *(f"Offer {number}" for number in range(1, OFFERS + 1))),
-        tuple(_options(case, role)),
-        write=1 + len(_points_column(role)),
-        numbers=frozenset({1}) if _points_column(role) else frozenset(),
+        ("Issue and option", *points, *(f"Offer {number}" for number in range(1, OFFERS + 1))),
+        numeric=frozenset(range(1, 1 + len(points))),
+        groups=tuple(_options(case, role)),
+        write=1 + len(points),
     )
 
 
@@ -59,7 +65,7 @@ def order_of(case: Scenario, sheet: Order) -> Grid:
     return Grid(
         f"Your order, the best first; packages in one place are as good.{more}",
         ("Place", "Packages"),
-        rows(*places),
+        tuple(places),
     )
 
 
@@ -79,14 +85,14 @@ def _options(case: Scenario, role: Role) -> Iterator[Group]:
     for place, issue in enumerate(case.issues.values()):
         labels = issue.options.values()
         if isinstance(role.sheet, Order):
-            yield Group([(label, *room) for label in labels], issue.question)
+            yield Group(issue.question, tuple((label, *room) for label in labels))
         else:
             told = zip(labels, role.sheet.options[place], strict=True)
-            yield Group([(label, tenths(points), *room) for label, points in told], issue.question)
+            yield Group(issue.question, tuple((label, tenths(points), *room) for label, points in told))
     blank = ("",) * len(_points_column(role))
     sum_ = "Place in your order" if isinstance(role.sheet, Order) else "Sum"
-    own = [("Crosses a real red line of yours?", *blank, *room)] if role.lines else []
-    yield Group([(sum_, *blank, *room), *own, ("Offered by", *blank, *room)], "The offer")
+    own = ["Crosses a real red line of yours?"] if role.lines else []
+    yield Group("The offer", tuple((what, *blank, *room) for what in (sum_, *own, "Offered by")))
 
 
 def _best(role: Role) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.report.briefs.document import Grid, rows
+from sim.report.blocks import Grid
 from sim.scenario import Scenario
 
 TALKS = 40
@@ -29,10 +29,10 @@ def timetable(case: Scenario) -> Grid:
     >>> timetable(sim.load("2025-08-21")).caption.split(". ")[1]
     'With at most 40 rounds, that is 1 minute a round: set negotiation.rounds to 13 or fewer for a class'
     """
-    cells = [(phase, str(minutes), what) for phase, minutes, what in PHASES]
+    cells = tuple((phase, str(minutes), what) for phase, minutes, what in PHASES)
     total = sum(minutes for _, minutes, _ in PHASES)
     caption = f"A timetable for {total} minutes. {_pace(case.negotiation.rounds)}"
-    return Grid(caption, ("Phase", "Minutes", "What"), rows(*cells), numbers=frozenset({1}))
+    return Grid(caption, ("Phase", "Minutes", "What"), cells, numeric=frozenset({1}))
 
 
 def _pace(rounds: int) -> str:

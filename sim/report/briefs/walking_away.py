@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.briefing import Order, Role
-from sim.report.briefs.document import Block, Grid, Heading, Strong, Text, Words, rows
+from sim.report.blocks import Block, Grid, Prose, Strong, Words
 from sim.report.briefs.worth_words import needed, tenths, worth
 
 ANY, NONE = "any deal beats none", "sign nothing"
@@ -13,13 +13,12 @@ ANY, NONE = "any deal beats none", "sign nothing"
 
 def when_to_walk_away(role: Role) -> Iterator[Block]:
     """Say when to walk away: in the first round, in others if that changes, and when patience ends."""
-    yield Heading("When to walk away", 3)
-    yield Text(_enough(role))
+    yield Prose(_enough(role))
     if len({needed(role, need) for need in role.needs.values()}) > 1:
         yield from _by_round(role)
     if role.patience is not None:
         many = f"{role.patience} rounds in a row" if role.patience > 1 else "one round"
-        yield Text(
+        yield Prose(
             f"Your patience has an end: leave the table after {many} without an offer you could accept."
         )
 
@@ -41,7 +40,7 @@ def _enough(role: Role) -> Words:
 
 def _by_round(role: Role) -> Iterator[Block]:
     told = list(role.needs)
-    yield Text("That is in round 1. What no deal is worth to you changes with the rounds.")
+    yield Prose("That is in round 1. What no deal is worth to you changes with the rounds.")
     if not _in_points(role):
         yield _table("Where to walk away, from a round on until the next of the table.", "From round", role)
         return
@@ -51,8 +50,8 @@ def _by_round(role: Role) -> Iterator[Block]:
 
 
 def _table(caption: str, first: str, role: Role) -> Grid:
-    cells = [(str(round_), _below(role, need)) for round_, need in role.needs.items()]
-    return Grid(caption, (first, "Walk away below"), rows(*cells))
+    cells = tuple((str(round_), _below(role, need)) for round_, need in role.needs.items())
+    return Grid(caption, (first, "Walk away below"), cells)
 
 
 def _below(role: Role, need: int) -> Words:

@@ -5,33 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.analysis.briefing import Order, Role
-from sim.report.briefs.document import Block, Grid, Heading, Items, NewPage, rows
+from sim.report.blocks import Grid, Listing, Section
 from sim.scenario import Scenario
 
 LOGGED = 10
 """For how many offers there is room in the log."""
 
 
-def before_the_talks(case: Scenario, role: Role) -> Iterator[Block]:
+def before_the_talks(case: Scenario, role: Role) -> Section:
     """Ask what to think of before the talks."""
-    yield Heading("Before the talks")
-    yield Items(
-        tuple(_before(case, role, "place" if isinstance(role.sheet, Order) else "points")), numbered=True
-    )
+    worth = "place" if isinstance(role.sheet, Order) else "points"
+    return Section("Before the talks", (Listing(tuple(_before(case, role, worth)), numbered=True),))
 
 
-def log(role: Role) -> Iterator[Block]:
+def log(role: Role) -> Iterator[Section]:
     """Leave room to note what happens in the talks, and how they end."""
     worth = "Its place" if isinstance(role.sheet, Order) else "Points"
-    yield NewPage()
-    yield Heading("During the talks")
-    offers = [(str(number), "", "", "", "", "") for number in range(1, LOGGED + 1)]
+    offers = tuple((str(number), "", "", "", "", "") for number in range(1, LOGGED + 1))
     columns = ("No.", "Round", "Offered by", "What it says, or changes", worth, "Accepted by")
-    yield Grid("Offers on the table.", columns, rows(*offers), write=1)
-    yield Heading("After the talks")
-    ended = [(what, "") for what in ("How it ended, in which round", "What was agreed", worth)]
-    above = [] if isinstance(role.sheet, Order) else [("Points above walking away", "")]
-    yield Grid("How it ended.", ("What", "Your notes"), rows(*ended, *above), write=1)
+    table = Grid("Offers on the table.", columns, offers, write=1)
+    yield Section("During the talks", (table,), new_page=True)
+    above = [] if isinstance(role.sheet, Order) else ["Points above walking away"]
+    ended = tuple((what, "") for what in ("How it ended, in which round", "What was agreed", worth, *above))
+    yield Section("After the talks", (Grid("How it ended.", ("What", "Your notes"), ended, write=1),))
 
 
 def _before(case: Scenario, role: Role, worth: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_it_tells_what_the_simulator_did_and_in_how_many_worlds(august):
     agreed = next(iter(august.found.endings.values()))
     assert f"In {agreed} of 20 worlds" in text
     assert f"In round {august.found.watched.round} they agree on package 1" in text
-    assert "    sim brief 2025-08-21 --seed 20250821 --world 0\n" in text
+    assert "```text\nsim brief 2025-08-21 --seed 20250821 --world 0\n" in text
 
 
 def test_without_a_zopa_it_says_why():

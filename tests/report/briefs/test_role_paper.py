@@ -9,8 +9,8 @@ from reading_html import read
 import sim
 from sim.analysis.briefing import Order, classroom
 from sim.negotiation.protocols import PROTOCOLS
-from sim.report.briefs.as_html import as_html
-from sim.report.briefs.as_markdown import as_markdown
+from sim.report import as_markdown
+from sim.report.briefs import FORMATS
 from sim.report.briefs.protocol_words import PROTOCOL_WORDS, protocol_words
 from sim.report.briefs.role_paper import role_paper
 from sim.worlds import draw
@@ -104,7 +104,7 @@ def test_what_it_says_of_a_round_is_so_in_that_round(no_deal, rounds, kind):
     )
     role, world = classroom(case, 1, 0).roles["ukraine"], draw(case, 1, 0, 1)
     place = list(case.parties).index("ukraine")
-    told = by_round({"html": as_html, "md": as_markdown}[kind](role_paper(case, role)), kind)
+    told = by_round(FORMATS[kind](role_paper(case, role)), kind)
     assert (min(told), max(told)) == (1, rounds)
     assert len(told) == rounds if rounds <= 13 else 10 <= len(told) <= 14
     utility = world.utilities[0, place]
@@ -218,4 +218,4 @@ def test_circles_mediators_and_drawn_orders_are_named():
 
 def test_a_paper_is_a_page_too(august):
     case, room = august.found.case, august.found.room
-    assert as_html(role_paper(case, room.roles["us"])) == august.pages()["role-us.html"]
+    assert FORMATS["html"](role_paper(case, room.roles["us"])) == august.pages()["role-us.html"]

@@ -8,16 +8,16 @@ from sim.scenario import Scenario
 from sim.scenario.listing import listed
 
 
-def line_words(case: Scenario, line: str) -> str:
+def forbids_words(case: Scenario, line: str) -> str:
     """Say which packages a red line stands against.
 
     Examples
     --------
     >>> import sim
     >>> case = sim.load("2025-08-21")
-    >>> line_words(case, "not-weak-and-alone")
+    >>> forbids_words(case, "not-weak-and-alone")
     'no package with all of: "A limited army"; "No foreign troops"; "No US role"'
-    >>> line_words(case, "a-strong-army")
+    >>> forbids_words(case, "a-strong-army")
     'only packages with "A strong and supported army"'
     """
     told = case.red_lines[line][1]

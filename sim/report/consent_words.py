@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.report.briefs.line_words import options_words
+from sim.report.forbids_words import options_words
 from sim.scenario import ConsentWhen, Scenario, describe
 
 
