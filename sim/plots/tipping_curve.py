@@ -135,7 +135,7 @@ def _finding(table: pd.DataFrame) -> str:
         ends = f"{table['value'].iloc[0]:.4g} to {table['value'].iloc[-1]:.4g}"
         if table["holds"].iloc[0]:
             return f"{target} whatever {quantity} is, from {ends}"
-        return f"No value from {ends} of {quantity} brings {table.attrs['target']}"
+        return f"At no value of {quantity} from {ends}: {table.attrs['target']}"
     below = table["holds"][table["value"] < tip].iloc[-1]
     low, high = (f"{end:.4g}" for end in table.attrs["interval"])
     cut = table.attrs["cut"]

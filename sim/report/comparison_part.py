@@ -11,7 +11,8 @@ from sim.analysis.comparing.points import points, signed
 from sim.analysis.differing.scenario_diff import differences
 from sim.analysis.exploring.finding import Finding
 from sim.analysis.reporting.paired_sentences import paired_sentences
-from sim.report.blocks import Block, Grid, Listing, Prose, Section, Words
+from sim.report.blocks import Block, Grid, Listing, Prose, Section, Strong, Words
+from sim.report.question import head_of
 from sim.report.told_run import ToldRun
 
 FEW = 5
@@ -31,7 +32,9 @@ def differing(base: ToldRun, others: Sequence[ToldRun]) -> Section:
 def _differing(base: ToldRun, other: ToldRun) -> tuple[Block, ...]:
     words = [one.words for one in differences(base.run.case, other.run.case)]
     listing = Listing(tuple(words)) if words else Prose("Nothing: the two are the same scenario.")
-    return (Prose(f"In {other.name}, against {base.name}:"), listing)
+    asks = head_of(other.run.case).asks
+    asked = (Prose((f"{other.name} asks: ", Strong(asks))),) if asks else ()
+    return (*asked, Prose(f"In {other.name}, against {base.name}:"), listing)
 
 
 def comparison_part(found: Comparison, base: ToldRun, other: ToldRun) -> Section:

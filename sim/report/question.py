@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from sim import api
 from sim.analysis.all_one import all_one
+from sim.analysis.differing.scenario_diff import differences
+from sim.language import bundled
 from sim.language.head import Head
 from sim.language.shelf import shelf
-from sim.report.blocks import Block, Prose, Section, Strong
+from sim.report.blocks import Block, Listing, Prose, Section, Strong
 from sim.report.told_run import ToldRun
 from sim.scenario import Scenario, quantities
 from sim.scenario.listing import listed
@@ -38,30 +40,44 @@ def question(told: ToldRun, *more: Block) -> Section:
 def _asked(told: ToldRun) -> Iterator[Block]:
     case = told.run.case
     yield Prose(case.about)
-    head = head_of(case)
+    head, changed = head_of(case), changes(case)
     yield Prose((Strong(head.asks or _question(told)),))
     for label, words in (("Changes: ", head.changes), ("Rests on: ", head.rests_on)):
         if words:
             yield Prose((Strong(label), words))
+    if changed:
+        yield Prose((Strong(f"Changed here, against {case.name} as it comes with the program:"),))
+        yield Listing(changed)
     yield Prose(varied(told))
 
 
 def head_of(case: Scenario) -> Head:
-    """Return what the file of a bundled scenario says at its head; nothing of a scenario that was changed.
+    """Return what the file of a bundled scenario says at its head, also if something was changed since.
 
     Examples
     --------
     >>> import sim
     >>> head_of(sim.load("2025-08-21")).asks[:28]
     "Which packages cross nobody'"
-    >>> head_of(sim.load("2025-08-21", {"negotiation.rounds": 3})).asks
-    ''
     """
-    same_name = (one for one in shelf() if one.name.rpartition("/")[2] == case.name.rpartition("/")[2])
-    for one in same_name:
-        if api.load(one.name).but(ensemble=case.ensemble).hash == case.hash:
-            return one.head
-    return Head()
+    return next((one.head for one in shelf() if one.name == case.name), Head())
+
+
+def changes(case: Scenario) -> tuple[str, ...]:
+    """Say what a scenario has otherwise than the bundled one of its name, but for its worlds.
+
+    Examples
+    --------
+    >>> import sim
+    >>> changes(sim.load("2025-08-21"))
+    ()
+    >>> changes(sim.load("2025-08-21", {"negotiation.rounds": 3}))
+    ('rounds 40 -> 3',)
+    """
+    if case.name not in bundled():
+        return ()
+    as_it_comes = api.load(case.name).but(ensemble=case.ensemble)
+    return tuple(one.words for one in differences(as_it_comes, case))
 
 
 def _question(told: ToldRun) -> str:

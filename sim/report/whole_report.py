@@ -16,7 +16,7 @@ from sim.report.giving_part import giving_part
 from sim.report.hanging_part import hanging_part
 from sim.report.method_part import CAUTION, method_part
 from sim.report.pictures_part import drawn, pictures_part
-from sim.report.question import question
+from sim.report.question import changes, question
 from sim.report.reproducing_part import reproducing_part
 from sim.report.told_run import Progress, ToldRun, steps, told_run
 from sim.scenario.listing import listed
@@ -57,8 +57,14 @@ def report(
         method_part(told[0].run.case, paired=bool(found)),
         reproducing_part(runs, names, commands),
     )
-    title = runs[0].case.title
-    return Document(title, _below(told), (*parts, *ending), CAUTION, contents=True)
+    return Document(_title(runs), _below(told), (*parts, *ending), CAUTION, contents=True)
+
+
+def _title(runs: Sequence[api.Run]) -> str:
+    """Return the title of the scenario, or those of what is compared with it before it."""
+    base, *others = [run.case.title for run in runs]
+    variants = [title for title in dict.fromkeys(others) if title != base]
+    return f"{listed([f'“{title}”' for title in variants])} against “{base}”" if variants else base
 
 
 def report_steps(runs: int) -> int:
@@ -75,6 +81,7 @@ def report_steps(runs: int) -> int:
 def _below(told: Sequence[ToldRun]) -> str:
     run = told[0].run
     base, *others = [one.name for one in told]
+    base = f"{base}, changed" if changes(run.case) else base
     what = f"{listed(others)} compared with {base}" if others else f"Scenario {base}"
     return (
         f"{what}: {run.worlds:,} worlds, seed {run.seed}, guarantee-sim {run.version}. "

@@ -104,7 +104,7 @@ def test_where_the_answer_tips():
     )
     assert "(95% interval 0 or less to 0.031)" in found("tipping_curve", tried(tip=0.001))
     assert found("tipping_curve", tried(tip=None, measures=[0.9] * 9)).endswith("Ukraine is, from 0 to 1")
-    assert found("tipping_curve", tried(tip=None, measures=[0.1] * 9)).startswith("No value from 0 to 1 of")
+    assert found("tipping_curve", tried(tip=None, measures=[0.1] * 9)).startswith("At no value of ")
 
 
 def test_shares_and_their_intervals_end_at_none_and_all():

@@ -4,6 +4,7 @@ import pytest
 from builders import a_scenario
 
 import sim
+from sim.report.blocks import Listing
 from sim.report.question import question, varied
 from sim.report.told_run import told_run
 
@@ -60,3 +61,11 @@ def test_what_is_asked(parties, asked):
 )
 def test_what_is_drawn(party, worlds, said):
     assert said in varied(told(party, worlds=worlds))
+
+
+@pytest.mark.parametrize(("rounds", "told_as"), [(3, [("rounds 40 -> 3",)]), (40, [])])
+def test_what_was_changed_is_told_at_once_and_the_case_goes_on_asking(rounds, told_as):
+    case = sim.load("2025-08-21", {"negotiation.rounds": rounds})
+    blocks = question(told_run(sim.run(case, worlds=20, seed=1), "test", "agreed", lambda _: None)).inside
+    assert [block.items for block in blocks if isinstance(block, Listing)] == told_as
+    assert "Which packages cross nobody's red line" in str(blocks[1])
