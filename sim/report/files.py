@@ -9,7 +9,7 @@ from typing import Literal
 from sim.report.as_html import as_html
 from sim.report.as_markdown import as_markdown, files_beside
 from sim.report.blocks import Document
-from sim.report.writing import demand_free, write_whole
+from sim.whole_file import demand_free, write_new
 
 Format = Literal["html", "md"]
 
@@ -60,5 +60,5 @@ def write_report(files: Mapping[Path, bytes]) -> bool:
     for path in files:
         demand_free(path)
     for path, content in files.items():
-        write_whole(content, path)
+        write_new(content, path)
     return True

@@ -23,6 +23,7 @@ from sim.report.briefs.naming import Naming
 from sim.report.briefs.questions import questions
 from sim.report.briefs.role_paper import role_paper
 from sim.scenario import Scenario
+from sim.whole_file import demand_empty
 
 FORMATS: dict[str, Callable[[Paper], str]] = {"html": as_html, "md": as_markdown}
 """What papers may be written as, which is also how their files end."""
@@ -88,12 +89,12 @@ class Briefs:
         """
         pages, target = self.pages(format), Path(folder)
         demand_empty(target)
-        unfinished = target.with_name(f".unfinished-{uuid4().hex}")
+        unfinished = target.resolve().with_name(f".unfinished-{uuid4().hex}")
         try:
             unfinished.mkdir(parents=True)
             for file, text in pages.items():
                 (unfinished / file).write_text(text, encoding="utf-8", newline="\n")
-            unfinished.rename(target)  # fails where a folder holds something
+            unfinished.rename(target.resolve())  # fails where a folder holds something
         except OSError as error:
             raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(target))]) from error
         finally:
@@ -163,17 +164,3 @@ def demand_format(format: str) -> None:  # noqa: A002  (as above)
     """
     if format not in FORMATS:
         raise InputError([Problem(one_of("format", format, FORMATS))])
-
-
-def demand_empty(folder: Path) -> None:
-    """Find out, before anything is played in vain, whether a folder holds nothing yet.
-
-    Raises
-    ------
-    InputError
-        If something is there.
-    """
-    there = folder.is_symlink() or folder.exists()
-    if there and not (folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())):
-        message = "something is there already and is not overwritten, expected a new or an empty folder"
-        raise InputError([Problem(message, file=str(folder))])
