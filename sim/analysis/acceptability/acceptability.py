@@ -18,6 +18,7 @@ from sim.analysis.provenance import stamped
 from sim.compatibility import positions
 from sim.ensemble.run import Run
 from sim.errors import InputError, Problem
+from sim.scenario.words import counted
 from sim.worlds import uniforms
 from sim.worlds.draw import weights
 
@@ -140,5 +141,5 @@ def _unanswerable(run: Run, worlds: int | None, within: float) -> Iterator[Probl
     parties, packages = len(run.case.parties), run.case.space.size
     if parties * packages**2 > MOST_NUMBERS:
         most = int((MOST_NUMBERS / parties) ** 0.5)
-        found = f"{packages:,} packages are too many to rank for {parties} parties"
+        found = f"{packages:,} packages are too many to rank for {counted(parties, 'party', 'parties')}"
         yield Problem(f"{found}, expected at most {most:,}", path="issues")

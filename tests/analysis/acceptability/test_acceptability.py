@@ -39,5 +39,5 @@ def test_every_problem_is_told_at_once(run):
 def test_too_many_packages_are_refused():
     issues = {f"i{issue}": "a b c d" for issue in range(7)}
     run = sim.run(a_scenario(issues, {"p": {}}), worlds=1, seed=1)
-    with pytest.raises(InputError, match="16,384 packages are too many to rank for 1 parties"):
+    with pytest.raises(InputError, match="16,384 packages are too many to rank for 1 party"):
         acceptability(run)
