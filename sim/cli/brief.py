@@ -41,7 +41,8 @@ def brief(
     """Write role sheets for a class, one for each party, with an instructor's sheet and an index."""
     from sim import api
     from sim.report.briefs import brief as make
-    from sim.report.briefs.briefs import demand_empty, demand_format
+    from sim.report.briefs.briefs import demand_format
+    from sim.whole_file import demand_empty
 
     demand_one(**{"--out": out is not None, "--json": as_json})
     demand_format(format)

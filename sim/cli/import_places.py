@@ -1,8 +1,7 @@
-"""Where imported scenarios are written, and that nothing is there yet."""
+"""Where imported scenarios are written, each in a file of its own."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -53,13 +52,11 @@ def demand_for_many(files: Sequence[Path], out: Path | None, profiles: Sequence[
         raise InputError(wrong)
 
 
-def demand_free(places: Collection[Path]) -> None:
-    """Refuse to overwrite a file, or to write two scenarios into one."""
+def demand_apart(places: Collection[Path]) -> None:
+    """Refuse to write two scenarios into one file."""
     from sim.errors import InputError, Problem
 
-    there = "a file is there already and is not overwritten"
-    wrong = [Problem(there, file=str(place)) for place in places if os.path.lexists(place)]
-    wrong += [
+    wrong = [
         Problem(f"{count} scenarios belong here, expected folders of different names", file=str(place))
         for place, count in Counter(places).items()
         if count > 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.app import Json, app
-from sim.cli.import_places import demand_for_many, demand_free, target_of, targets_of
+from sim.cli.import_places import demand_apart, demand_for_many, target_of, targets_of
 from sim.cli.output import WRONG_INPUT, Told, say, show, show_json
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def import_(
     """Make scenarios of domains of Genius, NegMAS and GeniusWeb, and conflicts of GMCR; say what is lost."""
     from sim import exchange
     from sim.exchange.to_scenario import NO_DATE
+    from sim.whole_file import demand_free
 
     day = _day(as_of) if as_of is not None else NO_DATE
     found = _find(sources, form)
@@ -54,12 +55,13 @@ def import_(
     if len(files) > 1:
         demand_for_many(files, out, profiles)
         targets = targets_of(found, out or Path())
-        demand_free(targets.values())
+        demand_apart(targets.values())
+        demand_free(*targets.values())
         _import_many(list(exchange.read_each(files, form, steps=steps, as_of=day)), targets, as_json=as_json)
         return
     imported = exchange.read(files[0], form, steps=steps, profiles=profiles or (), as_of=day)
     target = target_of(imported, out)
-    demand_free([target])
+    demand_free(target)
     _write(imported, target)
     _show(imported, target, as_json=as_json)
 
@@ -108,7 +110,7 @@ def _write(imported: Imported, target: Path) -> None:
     from sim.errors import InputError, Problem, ScenarioError
     from sim.language import load
     from sim.text.exchange_text import imported_yaml
-    from sim.whole_file import write_whole
+    from sim.whole_file import write_new
 
     text = imported_yaml(imported)
     with tempfile.TemporaryDirectory() as folder:
@@ -122,11 +124,7 @@ def _write(imported: Imported, target: Path) -> None:
         raise InputError(
             [Problem("the scenario does not read back as it is; please report this", file=str(target))]
         )
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(text.encode(), target)
-    except OSError as error:
-        raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(target))]) from error
+    write_new(text.encode(), target)
 
 
 def _find(sources: Sequence[str], form: str | None) -> dict[Path, list[Path]]:

@@ -22,9 +22,10 @@ def new(
 ) -> None:
     """Write a commented scenario to begin with, or a variant of a case; it can be checked and run at once."""
     from sim.language.starter import starter, variant
-    from sim.report import demand_free, write_whole
+    from sim.whole_file import demand_free, write_new
 
     demand_free(file)
-    write_whole(starter(file, title) if base is None else variant(file, base, title), file)
+    text = starter(file, title) if base is None else variant(file, base, title)
+    write_new(text.encode(), file)
     then = ["check"] if base is None else ["diff", base]
     say(f"Wrote {file}; next: {shlex.join(['sim', *then, str(file)])}")

@@ -39,10 +39,11 @@ def runs(
 def _prune(out: Path) -> None:
     from sim.ensemble import listing
     from sim.errors import Problem, RunError
+    from sim.scenario.words import counted
 
     try:
         for run in listing.prune(out):
-            say(f"Removed {run.folder}: {run.there:,} worlds of an unfinished run")
+            say(f"Removed {run.folder}: {counted(run.there, 'world')} of an unfinished run")
     except OSError as error:
         found = f"cannot remove this: {error.strerror or error}"
         raise RunError([Problem(found, file=str(error.filename or out))]) from error

@@ -62,13 +62,14 @@ def _write_page(
     picture: Path | None,
 ) -> None:
     from sim import api
-    from sim.report import demand_free, watched_page, write_whole
+    from sim.report import watched_page
+    from sim.whole_file import demand_free, write_new
 
     demand_free(file)
     with redirect_stdout(sys.stderr):  # outside code may print, and JSON is for programs
         watched = api.watch(scenario, seed, world)
     numbers = ["--seed", str(watched.seed), "--world", str(watched.world)]
-    write_whole(watched_page(watched, shlex.join([*again, *numbers])), file)
+    write_new(watched_page(watched, shlex.join([*again, *numbers])).encode(), file)
     say(f"The story is in {file}")
     draw_answer(picture, lambda: _drawn(watched))
 

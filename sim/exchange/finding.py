@@ -99,12 +99,15 @@ def _beside(found: Found, report: Report, only: Sequence[str]) -> Found | None:
     for path in _files(found.domain.path.parent, one):
         if path == found.domain.path:
             continue
+        known = len(report.problems)
         tree = _tree(path, one, report)
         kind = one.kind(tree) if tree is not None else None
         if kind == "domain":
             report.page(path).problem("another domain is in the same folder, expected one domain in a folder")
         elif kind == "profile":
             profiles.append(Read(path, tree))
+        elif len(report.problems) == known:
+            report.page(path).lost("a file beside the domain that is no profile, left out")
     stems = [profile.path.stem for profile in profiles]
     for name in only:
         if name not in stems:
@@ -128,11 +131,12 @@ def _holds_a_domain(path: Path, one: Format) -> bool:
     if path.suffix.lower() not in one.parsers:
         return False
     data = _bytes(path)
-    if data is None or one.mark not in data:
+    marked = data is not None and one.mark in data
+    if data is None or not (marked or (one.hint and one.hint in data)):
         return False
     report = Report()
     tree = one.parsers[path.suffix.lower()](data, report.page(path))
-    return one.kind(tree) == "domain" if tree is not None else bool(report.problems)
+    return one.kind(tree) == "domain" if tree is not None else marked and bool(report.problems)
 
 
 def _files(folder: Path, *formats: Format) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -24,11 +24,13 @@ class Format:
     parsers
         By the ending of a file's name: bytes to a tree, or None and a problem.
     mark
-        Bytes that every domain file holds.
+        Bytes that every domain file holds; where a file that holds them cannot be read, a domain is missing.
     kind
         What a tree is.
     name
         What a tree says its domain, or its party, is called; empty if it does not say.
+    hint
+        Bytes that a domain file may hold instead, as other files do; empty if there are none.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Format:
     mark: bytes
     kind: Callable[[Any], Kind | None]
     name: Callable[[Any], str]
+    hint: bytes = field(default=b"", kw_only=True)
 
 
 @dataclass(frozen=True)

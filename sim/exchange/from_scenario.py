@@ -12,6 +12,7 @@ from sim.exchange.notes import Note
 from sim.exchange.scaling import summing_to_one
 from sim.scenario import Distribution, Party, Scenario
 from sim.scenario.distributions import Certain
+from sim.scenario.words import counted
 
 At = Literal["middle"]
 
@@ -78,7 +79,7 @@ def _problems(scenario: Scenario, at: At | None) -> Iterator[Problem]:
             yield Problem(found, f"parties.{name}.preferences")
     for name in scenario.at_the_table if at is None else ():
         if paths := [path for path in _uncertain(scenario) if path.startswith(f"parties.{name}.")]:
-            found = f"{len(paths)} uncertain numbers, the first {paths[0]}, expected certain ones"
+            found = f"{counted(len(paths), 'uncertain number')}, the first {paths[0]}, expected certain ones"
             yield Problem(f"{found}; --at middle takes their means", f"parties.{name}")
 
 

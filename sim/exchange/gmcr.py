@@ -16,6 +16,7 @@ from sim.exchange.naming import apart, ids
 from sim.exchange.notes import Page
 from sim.exchange.plain_tree import Piece, read_json
 from sim.scenario.protocol_choice import MEDIATOR, NEUTRAL
+from sim.scenario.words import counted
 
 _NOTHING = Piece(None)
 _SAID = {"Y": "yes", "N": "no"}
@@ -45,10 +46,11 @@ def _scenario(root: Piece, title: str, as_of: date, page: Page) -> dict[str, Any
     _say_left_out(root, movers, page)
     if len(page.report.problems) > before:
         return None
+    size = f"{counted(len(issues), 'option')}, held by {counted(len(parties), 'party', 'parties')}"
     return {
         "scenario": title,
         "as_of": as_of,
-        "about": f"A conflict from another program: {len(issues)} options, held by {len(parties)} parties.",
+        "about": f"A conflict from another program: {size}.",
         "issues": {
             issue: {"question": name, "options": {"no": f"{name}: no", "yes": f"{name}: yes"}}
             for issue, name in zip(issues, names, strict=True)

@@ -26,10 +26,10 @@ class Attempt:
 
     @property
     def status(self) -> Status:
-        """Whether it was read, and whether something is not represented."""
+        """Whether it was read, and whether something is not represented, or doubtful."""
         if self.imported is None:
             return "not loaded"
-        return "loaded with notes" if self.imported.lost else "loaded"
+        return "loaded with notes" if self.imported.warnings else "loaded"
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""

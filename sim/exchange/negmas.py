@@ -25,6 +25,8 @@ _LISTED = {
     "DiscreteCardinalIssue",
     "SingletonIssue",
 }
+_WORDS_OF_A_PROFILE = {"type", "weights", "values", "reserved_value", "ufun"}
+_RANGES = {"ContiguousIssue", "ContinuousIssue"}
 
 
 def type_of(piece: Piece | None) -> str:
@@ -34,9 +36,14 @@ def type_of(piece: Piece | None) -> str:
 
 def _kind(root: Piece) -> Kind | None:
     kind = type_of(root)
-    if "OutcomeSpace" in kind:
+    if "OutcomeSpace" in kind or (not kind and _lists_issues(root)):
         return "domain"
-    return "profile" if "fun" in kind.lower() else None
+    # Whatever has a type, or words of a utility function, may be meant as one: what it is not is then told.
+    return "profile" if kind or not _WORDS_OF_A_PROFILE.isdisjoint(root.entries) else None
+
+
+def _lists_issues(root: Piece) -> bool:
+    return bool((root.get("issues") or Piece(None)).items)
 
 
 def _name(root: Piece) -> str:
@@ -46,9 +53,16 @@ def _name(root: Piece) -> str:
 
 def _issues(root: Piece, steps: int | None, page: Page) -> list[DomainIssue] | None:
     pieces = (root.get("issues") or Piece(None)).items
-    if not pieces:
+    if not pieces:  # then it has a type
         found = f"{type_of(root)} has no issues, expected a list of them under 'issues'"
         page.problem(found, root.line)
+        return None
+    if not type_of(root) and any(not _says_values(piece) for piece in pieces):
+        page.problem(
+            "issues are listed, but no `type: DiscreteCartesianOutcomeSpace`; expected it, and issues that "
+            "each have a name, a type and values",
+            root.line,
+        )
         return None
     found_issues = [_issue(piece, place, steps, page) for place, piece in enumerate(pieces, 1)]
     issues = [issue for issue in found_issues if issue is not None]
@@ -64,6 +78,16 @@ def _issue(piece: Piece, place: int, steps: int | None, page: Page) -> DomainIss
     name = _name(piece) or f"issue {place}"
     values, kind = piece.get("values") or Piece(None), type_of(piece)
     numbers = [item.number for item in values.items or []]
+    if not kind and _says_values(piece):
+        if _may_be_a_range(numbers):
+            page.problem(
+                f"issue {name!r} has no type, and its values may be the ends of a range; "
+                "expected `type: ContiguousIssue` for a range, or `type: CategoricalIssue` for a list",
+                piece.line,
+            )
+            return None
+        page.changed(f"issue {name!r} has no type: each of its values is an option", piece.line)
+        kind = "CategoricalIssue"
     if kind == "ContiguousIssue" and isinstance(values.value, int):
         return whole_range(name, (0, values.value - 1, 1), steps, page, piece.line)
     if kind == "ContiguousIssue" and len(numbers) in {2, 3} and all(map(_is_whole, numbers)):
@@ -73,11 +97,25 @@ def _issue(piece: Piece, place: int, steps: int | None, page: Page) -> DomainIss
         return real_range(name, (numbers[0] or 0.0, numbers[1] or 0.0), steps, page, piece.line)
     if kind in _LISTED and values.items and all(item.is_scalar for item in values.items):
         return listed(name, tuple(dict.fromkeys(item.value for item in values.items)))
-    expected = ", ".join(sorted(_LISTED | {"ContiguousIssue", "ContinuousIssue"}))
+    expected = ", ".join(sorted(_LISTED | _RANGES))
     page.problem(
         f"issue {name!r} is {kind or 'nothing known'}, expected one of {expected}, with values", piece.line
     )
     return None
+
+
+def _says_values(piece: Piece) -> bool:
+    return bool((piece.get("values") or Piece(None)).items)
+
+
+def _may_be_a_range(numbers: Sequence[float | None]) -> bool:
+    """Whether numbers may be the ends of a range, with or without a stride, as well as all there are."""
+    match numbers:
+        case [float(), float()]:
+            return True
+        case [float(low), float(high), float(stride)]:
+            return low < high and 0 < stride <= high - low and stride <= high
+    return False
 
 
 def _profile(root: Piece, name: str, issues: Sequence[DomainIssue], page: Page) -> Profile | None:
@@ -111,9 +149,14 @@ def _evaluations(root: Piece, issues: Sequence[DomainIssue], page: Page) -> list
             level = _finite(root.get("value"), "value", page)
             first, *others = issues
             return [(level,) * len(first.options), *((0.0,) * len(issue.options) for issue in others)]
+        case "":
+            page.problem(
+                "a utility function without a type, expected `type: LinearAdditiveUtilityFunction`", root.line
+            )
+            return []
         case other:
             page.problem(
-                f"{other or 'an unnamed utility function'} is no sum over issues, or is code: "
+                f"{other} is no sum over issues, or is code: "
                 "weights and scores cannot represent it, expected LinearAdditiveUtilityFunction",
                 root.line,
             )
@@ -173,6 +216,7 @@ NEGMAS = DomainFormat(
     title="NegMAS",
     parsers={".yml": read_yaml, ".yaml": read_yaml, ".json": read_json},
     mark=b"OutcomeSpace",
+    hint=b"issues",
     kind=_kind,
     name=_name,
     issues=_issues,

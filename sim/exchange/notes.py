@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sim.errors import Problem
+
+What = Literal["not represented", "in another form", "doubtful"]
 
 
 @dataclass(frozen=True)
 class Note:
-    """Something that is not here as it is there.
+    """Something that is not here as it is there, or is doubtful there.
 
     Parameters
     ----------
@@ -19,8 +21,8 @@ class Note:
         What it is, one sentence without a full stop.
     file, line
         Where it is written; the line counts from 1, and is 0 where it is unknown.
-    lost
-        True if it is not represented at all; False if it is, in another form.
+    what
+        Whether it is not represented at all, is represented in another form, or is, but is hardly meant.
 
     Examples
     --------
@@ -31,15 +33,14 @@ class Note:
     text: str
     file: str = ""
     line: int = 0
-    lost: bool = True
+    what: What = "not represented"
 
     def __str__(self) -> str:
         return str(Problem(self.text, file=self.file, line=self.line))
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
-        what = "not represented" if self.lost else "in another form"
-        return {"what": what, "text": self.text, "file": self.file, "line": self.line}
+        return {"what": self.what, "text": self.text, "file": self.file, "line": self.line}
 
 
 @dataclass
@@ -71,4 +72,8 @@ class Page:
 
     def changed(self, text: str, line: int = 0) -> None:
         """Say what is represented in another form."""
-        self.report.notes.append(Note(text, self.file, line, lost=False))
+        self.report.notes.append(Note(text, self.file, line, "in another form"))
+
+    def doubt(self, text: str, line: int = 0) -> None:
+        """Say what is represented as it is, and is hardly meant."""
+        self.report.notes.append(Note(text, self.file, line, "doubtful"))

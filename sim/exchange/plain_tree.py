@@ -16,6 +16,11 @@ import yaml
 from sim.exchange.notes import Page
 
 _DEEPEST = 60
+_YAML = "tag:yaml.org,2002:"
+_PLAIN = {f"{_YAML}{name}" for name in ("map", "seq", "set", "omap", "pairs")} | {
+    f"{_YAML}python/{name}" for name in ("dict", "list", "tuple")
+}
+"""Tags of lists and maps that stand for no code; those of scalars are the loader's to know."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +121,15 @@ class _Pieces:
     def of(self, node: yaml.Node) -> Piece:
         """Return the piece of a node."""
         if id(node) not in self._made:
-            line = node.start_mark.line + 1
+            line = _line(node)
             self._made[id(node)] = Piece("an alias of itself", line)  # until it is known
             self._made[id(node)] = Piece(self._value(node), line)
         return self._made[id(node)]
 
     def _value(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.CollectionNode) and node.tag not in _PLAIN:
+            tag = node.tag.replace(_YAML, "!!", 1)
+            self._page.problem(f"{tag} is code, and is not run; expected plain values", _line(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.of(item) for item in node.value]
         if isinstance(node, yaml.MappingNode):
@@ -133,9 +141,14 @@ class _Pieces:
         for key_node, value_node in node.value:
             key = _key(self.of(key_node))
             if key in seen:
-                self._page.problem(f"key {key!r} is there twice", key_node.start_mark.line + 1)
+                self._page.problem(f"key {key!r} is there twice", _line(key_node))
             seen.add(key)
             yield key, self.of(value_node)
+
+
+def _line(node: yaml.Node) -> int:
+    line: int = node.start_mark.line
+    return line + 1
 
 
 def _key(piece: Piece) -> Hashable:

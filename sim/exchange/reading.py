@@ -21,6 +21,10 @@ from sim.exchange.to_scenario import NO_DATE, Scale, to_scenario
 from sim.scenario import Scenario
 
 _FEWEST_STEPS = 2
+_FEWEST_PARTIES = 2
+_ROUNDING = 1e-9
+"""So much above the best package, no deal is still as good as it: reservation values are often rounded."""
+_ALONE = "only 1 party is here, which has nobody to negotiate with"
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Imported:
     files
         The domain's file, and those of the profiles.
     notes
-        What is not represented, or in another form.
+        What is not represented, in another form, or doubtful.
     scales
         How the utilities of each party were scaled.
     """
@@ -50,7 +54,12 @@ class Imported:
     @property
     def lost(self) -> tuple[Note, ...]:
         """What is not represented."""
-        return tuple(note for note in self.notes if note.lost)
+        return tuple(note for note in self.notes if note.what == "not represented")
+
+    @property
+    def warnings(self) -> tuple[Note, ...]:
+        """What is not represented, or doubtful: all that whoever goes on with it has to know."""
+        return tuple(note for note in self.notes if note.what != "in another form")
 
     def as_dict(self) -> dict[str, Any]:
         """Return what there is to say of it as plain values, for JSON; orders have no scale."""
@@ -123,6 +132,8 @@ def read(
         raise InputError(report.problems)
     _demand_text(made[0], found.domain.path)
     scenario, scales = made
+    if len(scenario.parties) < _FEWEST_PARTIES:
+        report.page(found.domain.path).doubt(_ALONE)
     paths = (found.domain.path, *(profile.path for profile in found.profiles))
     return Imported(scenario, found.form, paths, tuple(report.notes), scales)
 
@@ -193,6 +204,13 @@ def _profile(
         return None
     if scale.words:
         page.changed(scale.words)
+    best = 1.0 if scale.weights else 0.0
+    if scale.no_deal > best + _ROUNDING:
+        worth = f"{best * scale.scale + scale.offset:.6g}"
+        page.doubt(
+            f"reservation value {profile.reservation:.6g} is above what the best package is worth, {worth}: "
+            "this party never agrees"
+        )
     if profile.reservation == -math.inf:
         page.changed("no reservation value: no deal is worth 0 here, what the worst package may be worth")
     return profile

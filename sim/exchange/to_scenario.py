@@ -12,6 +12,7 @@ from sim.exchange.naming import ids
 from sim.exchange.scaling import Scaled, scaled
 from sim.scenario import Scenario
 from sim.scenario.protocol_choice import MEDIATOR, NEUTRAL
+from sim.scenario.words import counted
 
 NO_DATE = date(2000, 1, 1)
 """The date of a domain, which says none."""
@@ -67,9 +68,11 @@ def to_scenario(domain: Domain, as_of: date = NO_DATE) -> tuple[Scenario, tuple[
 
 def _about(domain: Domain) -> str:
     packages = math.prod(len(issue.options) for issue in domain.issues)
+    issues = counted(len(domain.issues), "issue")
+    parties = counted(len(domain.profiles), "party", "parties")
     return (
-        f"A negotiation domain from another program: {len(domain.issues)} issues, {packages:,} packages and "
-        f"{len(domain.profiles)} parties. Nobody has stated a red line, and every party has to consent. "
+        f"A negotiation domain from another program: {issues}, {counted(packages, 'package')} and {parties}. "
+        "Nobody has stated a red line, and every party has to consent. "
         "Weights, scores and reservation values are certain, so one world tells all."
     )
 

@@ -13,7 +13,7 @@ from sim.exchange.genius_writing import genius_files
 from sim.exchange.negmas_writing import negmas_files
 from sim.exchange.notes import Note
 from sim.scenario import Scenario
-from sim.whole_file import write_whole
+from sim.whole_file import demand_empty, write_new
 
 WRITERS: Mapping[str, Callable[[Domain], Mapping[str, str]]] = {
     "genius": genius_files,
@@ -64,13 +64,5 @@ def write(scenario: Scenario, to: str, folder: str | Path, at: At | None = None)
     folder = Path(folder)
     domain, notes = from_scenario(scenario, at)
     texts = WRITERS[to](domain)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise InputError(
-                [Problem("the folder holds something, expected a new or an empty one", file=str(folder))]
-            )
-        files = tuple(write_whole(text.encode(), folder / name) for name, text in texts.items())
-    except OSError as error:
-        raise InputError([Problem(f"cannot write here: {error.strerror}", file=str(folder))]) from error
-    return Exported(files, notes)
+    demand_empty(folder)
+    return Exported(tuple(write_new(text.encode(), folder / name) for name, text in texts.items()), notes)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import textwrap
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sim.errors import InputError, Problem
 from sim.language.finding import Source, bundled
 from sim.language.loading import load
 from sim.language.resolving import sought
@@ -16,6 +18,9 @@ from sim.language.writing import spell
 from sim.scenario import Scenario
 
 TITLE = "A border force between Northland and Southland (a starter)"
+
+_EXAMPLE = "a border force between Northland and Southland, who are invented, to be replaced by your own."
+_WIDTH = 118
 
 _VARIANT = """\
 # A variant of {base}: say here in one sentence what it is.
@@ -37,12 +42,22 @@ scenario: {title}
 def starter(file: Path, title: str | None = None) -> str:
     """Return a small commented scenario with invented parties, to be kept in a file.
 
+    The title is yours; everything else is an example, as its head says.
+
+    Raises
+    ------
+    InputError
+        If the title is blank or not on one line.
+
     Examples
     --------
-    >>> print(starter(Path("mine.yaml"), "Mine").splitlines()[5])
+    >>> text = starter(Path("mine.yaml"), "Mine")
+    >>> print(next(line for line in text.splitlines() if line.startswith("# Try")))
     # Try: sim check mine.yaml
     """
+    _demand_title(title)
     text = (files("sim.language") / "starter.yaml").read_text(encoding="utf-8")
+    text = text.replace("# WHAT", _what(title), 1)
     text = text.replace("sim check FILE", f"sim check {_commented(shlex.quote(file.name))}", 1)
     return text.replace("scenario: TITLE", f"scenario: {spell(TITLE if title is None else title)}", 1)
 
@@ -52,6 +67,8 @@ def variant(file: Path, case: str, title: str | None = None) -> str:
 
     Raises
     ------
+    InputError
+        If the title is blank or not on one line.
     ScenarioError
         If there is no such case, or something is wrong with it.
 
@@ -61,6 +78,7 @@ def variant(file: Path, case: str, title: str | None = None) -> str:
     >>> next(line for line in text.splitlines() if not line.startswith("#") and line)
     'extends: 2025-08-21'
     """
+    _demand_title(title)
     base = load(case)
     head = _VARIANT.format(
         base=_commented(base.title),
@@ -70,6 +88,19 @@ def variant(file: Path, case: str, title: str | None = None) -> str:
         title=spell(f"{base.title} (a variant)" if title is None else title),
     )
     return head + "".join(f"#\n# {why}\n# {spell(change)[1:-1]}\n" for why, change in _changes(base))
+
+
+def _demand_title(title: str | None) -> None:
+    if title is not None and (not title.strip() or title.splitlines() != [title]):
+        found = "has a line break" if title.strip() else "is blank"
+        raise InputError([Problem(f"title {title!r} {found}, expected a few words on one line")])
+
+
+def _what(title: str | None) -> str:
+    """Say at the head what the file is: an example, whatever its title."""
+    said = "An example" if title is None else f"{_commented(title)}. What stands below is still an example"
+    text = f"{said}: {_EXAMPLE}"
+    return "\n".join(textwrap.wrap(text, _WIDTH, initial_indent="# ", subsequent_indent="# "))
 
 
 def _changes(base: Scenario) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -100,5 +131,5 @@ def _reached(base: Source, file: Path) -> str:
 
 
 def _commented(text: str) -> str:
-    """Keep to one line of a comment."""
-    return " ".join(text.split())
+    """Keep to one line of a comment, with what a comment may hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -4,15 +4,12 @@ from sim.report.as_html import as_html
 from sim.report.as_markdown import as_markdown, files_beside
 from sim.report.watched_page import watched_page
 from sim.report.whole_report import report, report_steps
-from sim.report.writing import demand_free, write_whole
 
 __all__ = [
     "as_html",
     "as_markdown",
-    "demand_free",
     "files_beside",
     "report",
     "report_steps",
     "watched_page",
-    "write_whole",
 ]

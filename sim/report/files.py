@@ -10,7 +10,7 @@ from typing import Literal
 from sim.report.as_html import as_html
 from sim.report.as_markdown import as_markdown, files_beside
 from sim.report.blocks import Document
-from sim.report.writing import demand_free, write_folder, write_whole
+from sim.whole_file import demand_free, write_folder, write_new
 
 Format = Literal["html", "md"]
 
@@ -63,7 +63,7 @@ def write_report(files: Mapping[Path, bytes]) -> bool:
     if parts:
         _write_with(beside(file), {path.name: files[path] for path in parts}, file, files[file])
     else:
-        write_whole(files[file], file)
+        write_new(files[file], file)
     return True
 
 
@@ -72,7 +72,7 @@ def _write_with(folder: Path, parts: Mapping[str, bytes], file: Path, content: b
     demand_free(folder)
     write_folder(parts, folder)
     try:
-        write_whole(content, file)
+        write_new(content, file)
     except BaseException:
         shutil.rmtree(folder)
         raise

@@ -17,6 +17,7 @@ from sim.analysis.comparing.points import points, probability, signed
 from sim.ensemble.run import Run
 from sim.negotiation.endings import Ending
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 from sim.text.flips_text import flips_text
 from sim.text.share_table import bare_table
 
@@ -40,8 +41,8 @@ def _parts(found: Sequence[Comparison]) -> Iterator[RenderableType]:
     name, *names = told_apart(runs)
     yield Text(" | ".join(dict.fromkeys(run.case.title for run in runs)), style="bold")
     yield Text(
-        f"{', '.join(names)} compared with {name}: {base.worlds:,} pairs of worlds, seed {base.seed}, "
-        f"version {base.version}",
+        f"{', '.join(names)} compared with {name}: {counted(base.worlds, 'pair')} of worlds, "
+        f"seed {base.seed}, version {base.version}",
         style="dim",
     )
     yield Text()

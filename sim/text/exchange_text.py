@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +16,16 @@ from rich.text import Text
 
 from sim.exchange import FORMATS, Attempt, Imported, Note
 from sim.exchange.many import STATUSES
+from sim.exchange.notes import What
 from sim.language import dump
 from sim.scenario.words import counted
 
 _WIDTH = 100
-_HEADS = {True: "Not represented:", False: "In another form:"}
+_HEADS: Mapping[What, str] = {
+    "not represented": "Not represented:",
+    "in another form": "In another form:",
+    "doubtful": "Doubtful:",
+}
 
 
 def imported_yaml(imported: Imported) -> str:
@@ -32,15 +37,15 @@ def imported_yaml(imported: Imported) -> str:
             "Nothing in it is uncertain, so one world tells all; where numbers become ranges, ask for more."
         ),
     ]
-    for lost, head in _HEADS.items():
-        notes = [note for note in imported.notes if note.lost == lost]
+    for what, head in _HEADS.items():
+        notes = [note for note in imported.notes if note.what == what]
         lines += _comment(head) if notes else []
         lines += [line for note in notes for line in _comment(f"- {_without_folder(note)}", "  ")]
     return "\n".join(lines) + "\n\n" + dump(imported.scenario)
 
 
 def imported_text(imported: Imported) -> RenderableType:
-    """Tell what was read, and what of it is not represented, or in another form."""
+    """Tell what was read, and what of it is not represented, in another form or doubtful."""
     scenario, form = imported.scenario, FORMATS[imported.form].title
     issues, packages = counted(len(scenario.issues), "issue"), counted(scenario.space.size, "package")
     size = f"{issues}, {packages}, {counted(len(scenario.parties), 'party', 'parties')}"
@@ -66,7 +71,8 @@ def attempts_text(attempts: Sequence[Attempt]) -> RenderableType:
     counts = Counter(attempt.status for attempt in attempts)
     told = ", ".join(f"{counts[status]} {status}" for status in STATUSES)
     blank = [Text()] if why else []
-    return Group(table, *blank, *why, Text(), Text(f"{len(attempts)} domains: {told}", style="bold"))
+    last = Text(f"{counted(len(attempts), 'domain')}: {told}", style="bold")
+    return Group(table, *blank, *why, Text(), last)
 
 
 def _short(files: Sequence[Path]) -> list[str]:
@@ -80,8 +86,8 @@ def _short(files: Sequence[Path]) -> list[str]:
 
 
 def _notes(notes: Sequence[Note]) -> Iterable[RenderableType]:
-    for lost, head in _HEADS.items():
-        told = [note for note in notes if note.lost == lost]
+    for what, head in _HEADS.items():
+        told = [note for note in notes if note.what == what]
         if told:
             yield Text(head)
         for note in told:
@@ -96,7 +102,7 @@ def _sizes(attempt: Attempt) -> tuple[str, str, str]:
 
 
 def _why(attempt: Attempt) -> str:
-    """Tell the first thing that is wrong or not represented, and how many there are."""
+    """Tell the first thing that is wrong, not represented or doubtful, and how many there are."""
     told = _told(attempt)
     more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
     return f"{told[0]}{more}"
@@ -105,7 +111,7 @@ def _why(attempt: Attempt) -> str:
 def _told(attempt: Attempt) -> list[str]:
     if attempt.imported is None:
         return [str(replace(one, file=Path(one.file).name)) for one in attempt.problems]
-    return [str(_without_folder(note)) for note in attempt.imported.lost]
+    return [str(_without_folder(note)) for note in attempt.imported.warnings]
 
 
 def _without_folder(note: Note) -> Note:

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from sim.analysis.exploring.exploration import Exploration
+from sim.scenario.words import counted
 
 NOTES = (
     "Shares are of worlds drawn from stated assumptions; intervals are 95% and show sampling error alone. "
@@ -31,7 +32,7 @@ def exploration_text(found: Exploration) -> RenderableType:
 def _parts(found: Exploration) -> Iterator[Text]:
     run = found.run
     yield Text(run.case.title, style="bold")
-    stamp = f"{run.worlds:,} worlds, seed {run.seed}, {run.case.name}, version {run.version}"
+    stamp = f"{counted(run.worlds, 'world')}, seed {run.seed}, {run.case.name}, version {run.version}"
     yield Text(f"{stamp}; measure: {found.measure}", style="dim")
     for finding in found.findings:
         yield Text()

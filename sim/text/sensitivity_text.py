@@ -11,6 +11,7 @@ from rich.text import Text
 
 from sim.analysis.sensitivity.morris import Morris
 from sim.analysis.sensitivity.sobol import Sobol
+from sim.scenario.words import counted
 from sim.text.share_table import bare_table
 
 MOST = 15
@@ -36,7 +37,7 @@ def sensitivity_text(found: Sobol | Morris) -> RenderableType:
 def _parts(found: Sobol | Morris) -> Iterator[RenderableType]:
     attrs = found.table.attrs
     yield Text(attrs["title"], style="bold")
-    stamp = f"{attrs['worlds']:,} worlds, seed {attrs['seed']}, {attrs['scenario']}"
+    stamp = f"{counted(attrs['worlds'], 'world')}, seed {attrs['seed']}, {attrs['scenario']}"
     yield Text(f"{stamp}, version {attrs['version']}; measure: {attrs['measure']}", style="dim")
     yield Text()
     if isinstance(found, Morris):

@@ -14,6 +14,7 @@ from sim.analysis.stability.story import Story
 from sim.graph_model import CONCEPTS, CONVENTIONS, Answer, Explanation, Path
 from sim.scenario import Scenario, describe, describe_options
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 from sim.text.share_table import bare_table
 
 MOST = 12
@@ -38,7 +39,8 @@ def stability_text(found: Stability, story: Story | None) -> RenderableType:
 def _parts(found: Stability, story: Story | None) -> Iterator[RenderableType]:
     case = found.case
     yield Text(case.title, style="bold")
-    drawn = "nothing is uncertain" if found.is_certain else f"{found.worlds:,} worlds, seed {found.seed}"
+    worlds = f"{counted(found.worlds, 'world')}, seed {found.seed}"
+    drawn = "nothing is uncertain" if found.is_certain else worlds
     yield Text(f"{len(found.parties) // len(case.parties)} packages, {drawn}, {case.name}", style="dim")
     yield Text()
     yield _equilibria(found)

@@ -10,9 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from sim.analysis.summing_up.summary import Summary
+from sim.scenario.quantities import uncertain
+from sim.scenario.words import counted
 from sim.text.reasons_text import reasons_text
 from sim.text.share_table import bare_table, share_table
 
+CERTAIN = (
+    "Nothing in this scenario is uncertain: if its worlds differ, then by the luck of the negotiation alone."
+)
 NOTES = (
     "Utilities run from 0 to 1 and are not comparable between parties. "
     "Intervals are 95% and show sampling error alone, not how right the assumptions are."
@@ -27,7 +32,10 @@ def summary_text(summary: Summary) -> RenderableType:
 def _parts(summary: Summary) -> Iterator[RenderableType]:
     run = summary.run
     yield Text(run.case.title, style="bold")
-    yield Text(f"{run.worlds:,} worlds, seed {run.seed}, {run.case.name}, version {run.version}", style="dim")
+    worlds = counted(run.worlds, "world")
+    yield Text(f"{worlds}, seed {run.seed}, {run.case.name}, version {run.version}", style="dim")
+    if not uncertain(run.case):
+        yield Text(CERTAIN, style="dim")
     yield Text()
     yield share_table("How it ends", summary.endings[summary.endings["count"] > 0])
     yield Text()

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from sim.analysis.sweep_table import AGREED, FAILURES, LEFT_WITH
 from sim.language.dotted import short_names
+from sim.scenario.words import counted
 from sim.text.fitting import Fitting
 
 MOST = 40
@@ -33,9 +34,8 @@ def sweep_text(table: pd.DataFrame) -> RenderableType:
 def _parts(table: pd.DataFrame) -> Iterator[RenderableType]:
     attrs, shown = table.attrs, table.head(MOST)
     yield Text(attrs["title"], style="bold")
-    stamp = (
-        f"{attrs['worlds']:,} worlds, seed {attrs['seed']}, {attrs['scenario']}, version {attrs['version']}"
-    )
+    worlds = counted(attrs["worlds"], "world")
+    stamp = f"{worlds}, seed {attrs['seed']}, {attrs['scenario']}, version {attrs['version']}"
     yield Text(stamp, style="dim")
     yield from _swept(attrs["swept"])
     yield Text()

@@ -12,6 +12,7 @@ from sim.analysis.tipping.target import Target
 from sim.analysis.tipping.tip_search import Evaluation, Tip
 from sim.analysis.tipping.tipping import TippingPoint
 from sim.scenario.listing import listed
+from sim.scenario.words import counted
 from sim.text.share_table import bare_table
 
 NOTES = (
@@ -29,7 +30,7 @@ def _parts(found: TippingPoint) -> Iterator[RenderableType]:
     asked = found.question
     size = asked.scenario.ensemble
     yield Text(asked.scenario.title, style="bold")
-    yield Text(f"{size.worlds:,} worlds, seed {size.seed}, {asked.scenario.name}", style="dim")
+    yield Text(f"{counted(size.worlds, 'world')}, seed {size.seed}, {asked.scenario.name}", style="dim")
     yield Text()
     yield Text(_no_tip(found) if found.tip is None else _tip(found, found.tip))
     if not found.monotone:

@@ -56,9 +56,7 @@ def test_brief_overwrites_nothing_and_plays_nothing_in_vain(tiny, monkeypatch):
     monkeypatch.setattr(Negotiation, "play", interrupted)
     called = tiny(*BRIEF, "--out", "class")
     assert (called.code, called.out) == (2, "")
-    assert called.err == (
-        "something is there already and is not overwritten, expected a new or an empty folder (class)\n"
-    )
+    assert called.err == ("the folder holds something already, expected a new or an empty folder (class)\n")
     assert [path.name for path in Path("class").iterdir()] == ["mine.html"]
 
 

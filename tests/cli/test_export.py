@@ -61,8 +61,15 @@ def test_uncertain_numbers_are_refused_unless_their_middle_is_asked_for(cli):
     ("arguments", "said"),
     [
         ("tiny.yaml out --to excel", "unknown format 'excel', expected one of genius, negmas"),
-        ("tiny.yaml full --to genius", "the folder holds something, expected a new or an empty one (full)"),
-        ("tiny.yaml full/file --to genius", "cannot write here"),
+        (
+            "tiny.yaml full --to genius",
+            "the folder holds something already, expected a new or an empty folder (full)",
+        ),
+        (
+            "tiny.yaml tiny.yaml --to genius",
+            "a file is there already and is not overwritten, expected a new or an empty folder (tiny.yaml)",
+        ),
+        ("tiny.yaml full/file/deep --to genius", "cannot write here"),
         (
             "published/elmira out --to genius",
             "preferences are an order of packages, expected weights and scores",

@@ -14,7 +14,8 @@ DISCOUNT = '<discount_factor value="0.8"/>\n'
 
 
 def trade(folder):
-    return negmas(folder, [PRICE], linear("one", [1.0], [{"type": "IdentityFun"}]))
+    parties = [linear(name, [1.0], [{"type": "IdentityFun"}]) for name in ("one", "two")]
+    return negmas(folder, [PRICE], *parties)
 
 
 def test_an_imported_domain_says_at_its_head_what_it_is_and_what_it_is_not(cli):
@@ -45,17 +46,18 @@ def test_import_tells_programs(cli):
     assert told == {
         "scenario": "Trade",
         "format": "negmas",
-        "files": ["in/Trade.yml", "in/one.yml"],
+        "files": ["in/Trade.yml", "in/one.yml", "in/two.yml"],
         "issues": 1,
         "packages": 3,
-        "parties": [{"party": "one", "name": "one", "offset": 0.0, "scale": 3.0}],
+        "parties": [{"party": name, "name": name, "offset": 0.0, "scale": 3.0} for name in ("one", "two")],
         "notes": [
             {
                 "what": "in another form",
                 "text": "utilities are those of the file, divided by 3",
-                "file": "in/one.yml",
+                "file": f"in/{name}.yml",
                 "line": 0,
             }
+            for name in ("one", "two")
         ],
         "out": "out/trade.yaml",
     }
@@ -84,7 +86,7 @@ def test_many_domains_end_with_a_table(cli):
     rows = [line.split() for line in called.out.splitlines()]
     assert rows[1:4] == [
         ["a/Grocery", "loaded", "with", "notes", "2", "4", "2"],
-        ["b/Trade", "loaded", "1", "3", "1"],
+        ["b/Trade", "loaded", "1", "3", "2"],
         ["b/bad", "not", "loaded"],
     ]
     assert called.out.endswith("3 domains: 1 loaded, 1 loaded with notes, 1 not loaded\n")
@@ -118,6 +120,50 @@ def test_several_conflicts_in_a_folder(cli):
     assert load("out/saved/one.yaml").title == "one"
 
 
+ALONE = "only 1 party is here, which has nobody to negotiate with"
+
+
+def test_a_party_alone_is_noted(cli):
+    called = cli("import", trade(Path("in")), "--profile", "one")
+    assert f"Doubtful:\n  {ALONE} (in/Trade.yml)" in called.out
+    text = Path("Trade.yaml").read_text("utf-8")
+    assert f"# Doubtful:\n#   - {ALONE} (Trade.yml)\n" in text
+    assert "1 issue, 3 packages and 1 party." in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("buyer", "said"),
+    [
+        ("!!python/object/apply:os.system [touch ran]\n", "!!python/object/apply:os.system is code"),
+        ("# mine\n!!python/object:os.x {a: 1}\n", "!!python/object:os.x is code"),
+        ("!mine [1]\n", "!mine is code"),
+        ("type: BuyerFunction\nvalues: []\n", "BuyerFunction is no sum over issues"),
+        ("type: Profile\n", "Profile is no sum over issues"),
+        ("weights: [1]\nvalues: [[1, 2, 3]]\n", "a utility function without a type, expected `type: Linear"),
+    ],
+)
+def test_no_party_is_lost_in_silence(cli, buyer, said):
+    put(trade(Path("in/a")), "buyer.yml", buyer)
+    trade(Path("in/b"))
+    called = cli("import", "in/a")
+    assert (called.code, called.out) == (2, "")
+    assert said in called.err
+    assert f"(in/a/buyer.yml, line {2 if buyer.startswith('#') else 1})" in called.err
+    assert not Path("ran").exists()
+    rows = [line.split() for line in cli("import", "in", "--out", "out").out.splitlines()]
+    assert rows[1:3] == [["a", "not", "loaded"], ["b", "loaded", "1", "3", "2"]]
+
+
+@pytest.mark.parametrize("text", ["- 1\n- 2\n", "author: me\n", ""])
+def test_a_file_that_is_no_profile_is_noted(cli, text):
+    put(trade(Path("in/a")), "buyer.yml", text)
+    trade(Path("in/b"))
+    told = cli("import", "in", "--out", "out")
+    rows = [line.split() for line in told.out.splitlines()]
+    assert rows[1:3] == [["a", "loaded", "with", "notes", "1", "3", "2"], ["b", "loaded", "1", "3", "2"]]
+    assert "a: a file beside the domain that is no profile, left out (buyer.yml)" in told.out
+
+
 def test_nothing_loaded_is_a_failure(cli):
     for name in ("one", "other"):
         put(Path("in", name), "d.xml", "<negotiation_template>")
@@ -136,7 +182,7 @@ def test_nothing_loaded_is_a_failure(cli):
         ("in/a --format xml", "unknown format 'xml', expected one of genius, negmas, geniusweb, gmcr"),
         ("in/a --as-of today", "--as-of 'today', expected a date like 2025-08-21"),
         ("in/a --steps 1", "steps is 1, expected 2 to 1,000"),
-        ("in/a --profile two", "unknown profile 'two'"),
+        ("in/a --profile three", "unknown profile 'three'"),
         ("in/a in/b --out taken", "a file is there already and is not overwritten (taken/a.yaml)"),
     ],
 )

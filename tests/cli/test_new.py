@@ -35,6 +35,19 @@ def test_what_is_there_is_not_overwritten(cli, tmp_path):
     assert (tmp_path / "mine.yaml").read_text("utf-8") == "precious"
 
 
+def test_a_folder_is_called_a_folder(cli, tmp_path):
+    (tmp_path / "full").mkdir()
+    assert cli("new", "full").err == "a folder is there already, expected the name of a new file (full)\n"
+
+
+def test_a_title_that_is_none(cli, tmp_path):
+    for title in ("", "A ferry\nfor the island"):
+        called = cli("new", "mine.yaml", "--title", title)
+        assert (called.code, called.out) == (2, "")
+        assert "expected a few words on one line" in called.err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("base", ["2025-08-2", "mine.yaml"])
 def test_a_base_that_is_not_there(cli, tmp_path, base):
     called = cli("new", "mine.yaml", "--from", base)

@@ -47,7 +47,7 @@ parties:
 
 def test_one_world_of_many_is_not_called_certain(cli):
     told = cli("stability", "2025-08-21-alone", "--worlds", 1).out
-    assert "1 worlds, seed" in told
+    assert "1 world, seed" in told
     assert "nothing is uncertain" not in told
     assert "joint improvements" not in told
 

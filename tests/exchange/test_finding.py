@@ -13,12 +13,15 @@ PRICE = {"type": "ContiguousIssue", "name": "price", "values": [1, 3]}
 def tree(tmp_path):
     """Put folders of domains, good and bad, beside what is none."""
     grocery(tmp_path / "a" / "Grocery")
-    negmas(tmp_path / "b" / "Trade", [PRICE], linear("one", [1.0], [{"type": "IdentityFun"}]))
+    parties = [linear(name, [1.0], [{"type": "IdentityFun"}]) for name in ("one", "two")]
+    negmas(tmp_path / "b" / "Trade", [PRICE], *parties)
     put(tmp_path / "b" / "broken", "d.xml", "<negotiation_template>\n<utility_space>")
     put(tmp_path / "b" / "lonely", "d.xml", (tmp_path / "a" / "Grocery" / "domain.xml").read_text("utf-8"))
     put(tmp_path / "notes", "pareto.xml", "<pareto/>")
     put(tmp_path / "notes", "_info.yml", "type: OutcomeSpace")
     put(tmp_path / "notes", "list.json", "[1, 2]")
+    put(tmp_path / "notes", "ours.yaml", "issues: {price: {options: [low, high]}}")
+    put(tmp_path / "notes", "broken.yaml", "issues: [")
     put(tmp_path, "readme.md", "OutcomeSpace")
     return tmp_path
 

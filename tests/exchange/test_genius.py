@@ -12,8 +12,11 @@ def problems(folder, **settings):
     return [(one.message, one.file.rpartition("/")[2], one.line) for one in refused.value.problems]
 
 
-def texts(imported, *, lost):
-    return [note.text for note in imported.notes if note.lost == lost]
+LOST, CHANGED = "not represented", "in another form"
+
+
+def texts(imported, what):
+    return [note.text for note in imported.notes if note.what == what]
 
 
 def ranged(folder, kind, evaluator, *, bounds=(-2, 2)):
@@ -57,7 +60,7 @@ def test_reservation_and_discount(tmp_path):
     more = '<reservation value="0.3"/>\n<discount_factor value="0.8"/>\n'
     found = read(grocery(tmp_path, more))
     assert [party.no_deal.value.mean for party in found.scenario.parties.values()] == [0.3, 0.3]
-    assert texts(found, lost=True) == ["discount factor 0.8: utilities do not lose worth with time here"] * 2
+    assert texts(found, LOST) == ["discount factor 0.8: utilities do not lose worth with time here"] * 2
     lines = (tmp_path / "sam.xml").read_text("utf-8").splitlines()
     assert {lines[note.line - 1] for note in found.notes} == {'<discount_factor value="0.8"/>'}
 
@@ -71,11 +74,10 @@ def test_weights_that_do_not_sum_to_one_are_scaled_and_said(tmp_path):
     found = read(grocery(tmp_path, '<reservation value="0.5"/>', weights=(0.25, 0.25)))
     assert [scale.scale for scale in found.scales] == [0.5, 0.5]
     assert [party.no_deal.value.mean for party in found.scenario.parties.values()] == [1, 1]
-    assert texts(found, lost=False) == ["utilities are those of the file, divided by 0.5"] * 2
+    assert texts(found, CHANGED) == ["utilities are those of the file, divided by 0.5"] * 2
     above = read(grocery(tmp_path / "above", weights=(1, 0.5)))
     assert (
-        texts(above, lost=True)
-        == ["weights sum to 1.5: Genius cuts utilities off at 1, here they are scaled"] * 2
+        texts(above, LOST) == ["weights sum to 1.5: Genius cuts utilities off at 1, here they are scaled"] * 2
     )
 
 
@@ -92,7 +94,7 @@ def test_real_numbers_are_refused_unless_steps_are_asked_for(tmp_path):
     assert message.startswith("issue 'price' is any number from -2 to 2, which options cannot represent")
     assert (file, line) == ("d.xml", 1)
     found = read(folder, steps=5)
-    assert texts(found, lost=True) == ["issue 'price' is any number from -2 to 2; 5 are kept, evenly spread"]
+    assert texts(found, LOST) == ["issue 'price' is any number from -2 to 2; 5 are kept, evenly spread"]
     np.testing.assert_allclose(utilities(found.scenario), [[0, 0.25, 0.5, 0.75, 1]], atol=1e-12)
 
 
@@ -152,7 +154,7 @@ def test_what_else_is_not_represented(tmp_path):
     profile = profile.replace("</issue>", '<item index="3" value="Plums" evaluation="20"/></issue>', 1)
     put(folder, "sam.xml", profile)
     found = read(folder)
-    assert texts(found, lost=True) == [
+    assert texts(found, LOST) == [
         "1 of the options have a cost",
         "1 of the options have a description",
         "issue 'Fruit' has evaluations of what the domain does not have: 'Plums'",
@@ -184,6 +186,39 @@ def test_issues_are_matched_by_number(tmp_path):
     file = folder / "sam.xml"
     put(folder, "sam.xml", file.read_text("utf-8").replace('name="Fruit"', 'name="Fruits"'))
     found = read(folder)
-    assert texts(found, lost=False) == [
+    assert texts(found, CHANGED) == [
         "issue 1 is 'Fruits' here and 'Fruit' in the domain, matched by number as Genius does"
     ]
+
+
+@pytest.mark.parametrize(
+    ("worth", "noted"),
+    [
+        (7, ["reservation value 7 is above what the best package is worth, 1: this party never agrees"]),
+        (
+            1.01,
+            ["reservation value 1.01 is above what the best package is worth, 1: this party never agrees"],
+        ),
+        (1, []),
+        (0.3, []),
+    ],
+)
+def test_a_party_that_never_agrees_is_noted(tmp_path, worth, noted):
+    found = read(grocery(tmp_path, f'<reservation value="{worth}"/>'))
+    assert texts(found, "doubtful") == noted * 2
+    assert [note.text for note in found.warnings] == noted * 2
+    assert found.lost == ()
+
+
+def test_what_is_above_the_best_package_is_told_in_utilities_of_the_file(tmp_path):
+    found = read(grocery(tmp_path, '<reservation value="0.75"/>', weights=(0.25, 0.25)))
+    assert "value 0.75 is above what the best package is worth, 0.5:" in texts(found, "doubtful")[0]
+
+
+@pytest.mark.parametrize("text", ["<pareto/>", "<html><p>Read me.</p></html>"])
+def test_a_file_that_is_no_profile_is_noted(tmp_path, text):
+    put(grocery(tmp_path), "more.xml", text)
+    found = read(tmp_path)
+    (note,) = found.lost
+    assert str(note) == f"a file beside the domain that is no profile, left out ({tmp_path / 'more.xml'})"
+    assert len(found.scenario.parties) == 2

@@ -2,6 +2,7 @@ import math
 
 import numpy as np
 import pytest
+import yaml
 from domains import linear, negmas, put, summed, utilities
 
 from sim.errors import InputError
@@ -86,7 +87,7 @@ def test_no_reservation_value_is_the_least_a_package_may_be_worth(tmp_path):
     told = linear("one", [1.0], [IDENTITY], reserved_value=-math.inf)
     found = read(negmas(tmp_path, [PRICE], told))
     assert found.scenario.parties["one"].no_deal.value.mean == 0
-    assert "no reservation value" in found.notes[-1].text
+    assert any("no reservation value" in note.text for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -150,11 +151,54 @@ def test_every_problem_is_told_at_once_with_its_line(tmp_path):
             {"type": "CallableIssue", "name": "c", "values": [1]},
             "issue 'c' is CallableIssue, expected one of",
         ),
-        ({"name": "c", "values": [1]}, "issue 'c' is nothing known, expected one of"),
+        ({"name": "c"}, "issue 'c' is nothing known, expected one of"),
+        ({"name": "c", "values": [1, 3]}, "issue 'c' has no type, and its values may be the ends of a range"),
+        ({"name": "c", "values": [0, 100, 5]}, "expected `type: ContiguousIssue` for a range, or"),
     ],
 )
 def test_issues_that_cannot_be_options(tmp_path, issue, said):
     assert said in problems(negmas(tmp_path, [issue], linear("one", [1.0], [IDENTITY])))[0]
+
+
+def hand_made(folder, *issues):
+    """Put a domain into a folder that has no types."""
+    put(folder, "domain.yml", yaml.safe_dump({"issues": list(issues)}))
+    values = [{"type": "ConstFun", "bias": 1.0} for _ in issues]
+    for name in ("one", "two"):
+        put(folder, f"{name}.yml", yaml.safe_dump(linear(name, [1.0] * len(issues), values)))
+    return folder
+
+
+def test_a_domain_without_types_is_read_where_its_values_can_mean_one_thing(tmp_path):
+    issues = [{"name": "place", "values": ["Rome", "Oslo"]}, {"name": "years", "values": [1, 2, 5]}]
+    table = {"type": "TableFun", "mapping": {"Rome": 1.0, "Oslo": 0.0}}
+    folder = hand_made(tmp_path / "Trade", *issues)
+    for name in ("one", "two"):
+        put(folder, f"{name}.yml", yaml.safe_dump(linear(name, [1.0, 0.2], [table, IDENTITY])))
+    found = read(folder)
+    assert [tuple(issue.options.values()) for issue in found.scenario.issues.values()] == [
+        ("Rome", "Oslo"),
+        ("1", "2", "5"),
+    ]
+    np.testing.assert_allclose(utilities(found.scenario)[0], [0.6, 0.7, 1, 0.1, 0.2, 0.5], atol=1e-12)
+    told = [note.text for note in found.notes if "no type" in note.text]
+    rest = "has no type: each of its values is an option"
+    assert told == [f"issue 'place' {rest}", f"issue 'years' {rest}"]
+    assert (found.scenario.title, found.warnings) == ("Trade", ())
+
+
+@pytest.mark.parametrize(
+    ("issue", "said", "line"),
+    [
+        ({"name": "price", "values": [1, 3]}, "issue 'price' has no type, and its values may be the ends", 2),
+        ({"name": "price"}, "issues are listed, but no `type: DiscreteCartesianOutcomeSpace`", 1),
+        ("price", "issues are listed, but no `type: DiscreteCartesianOutcomeSpace`", 1),
+    ],
+)
+def test_a_domain_without_types_that_may_mean_several_things(tmp_path, issue, said, line):
+    (problem,) = problems(hand_made(tmp_path, issue))
+    assert problem.startswith(said)
+    assert problem.endswith(f"(domain.yml, line {line})")
 
 
 def test_a_stride(tmp_path):

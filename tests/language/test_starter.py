@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import sim
 from sim.analysis.differing.scenario_diff import differences
-from sim.errors import ScenarioError
+from sim.errors import InputError, ScenarioError
 from sim.language.head import read_head
 from sim.language.starter import starter, variant
 
@@ -64,12 +64,49 @@ def test_the_starter_puts_words_into_nobodys_mouth(begun):
 
 
 @settings(max_examples=12)
-@given(title=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30))
+@given(
+    title=st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=30).filter(
+        str.strip
+    )
+)
 def test_any_title_is_kept(tmp_path_factory, title):
     folder = tmp_path_factory.mktemp("titled")
     for text in (starter(folder / "a.yaml", title), variant(folder / "a.yaml", "2025-08-21", title)):
         (folder / "a.yaml").write_text(text, encoding="utf-8")
         assert sim.load(folder / "a.yaml").title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("", "title '' is blank, expected a few words on one line"),
+        (" \t", r"title ' \t' is blank"),
+        ("a\nb", r"title 'a\nb' has a line break, expected a few words on one line"),
+        ("a\u2028b", r"title 'a\u2028b' has a line break"),
+        ("a\n", "has a line break"),
+    ],
+)
+def test_titles_that_are_none_are_refused(tmp_path, title, said):
+    for write in (
+        lambda: starter(tmp_path / "a.yaml", title),
+        lambda: variant(tmp_path / "a.yaml", "x", title),
+    ):
+        with pytest.raises(InputError) as refused:
+            write()
+        assert said in str(refused.value)
+
+
+def test_a_head_says_that_what_follows_is_an_example_whatever_the_title(tmp_path):
+    own = read_head(starter(tmp_path / "a.yaml", "A ferry for the island"))
+    assert own.what.startswith(
+        "A ferry for the island. What stands below is still an example: a border force"
+    )
+    assert own.what.endswith("to be replaced by your own.")
+    assert read_head(starter(tmp_path / "a.yaml")).what.startswith("An example: a border force between")
+    assert own.asks.startswith("In the example, ")
+    long = starter(tmp_path / "a.yaml", "word " * 60)
+    assert max(map(len, long.split("scenario: ")[0].splitlines())) <= 120
+    assert read_head(long).asks == own.asks
 
 
 BASES = [

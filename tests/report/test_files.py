@@ -32,7 +32,7 @@ def test_what_is_there_stays(tmp_path, name):
     assert (tmp_path / name).read_text("utf-8") == "mine"
 
 
-@pytest.mark.parametrize("step", ["pathlib.Path.write_bytes", "sim.report.files.write_whole"])
+@pytest.mark.parametrize("step", ["pathlib.Path.write_bytes", "sim.report.files.write_new"])
 def test_what_is_interrupted_leaves_nothing_in_the_way(tmp_path, step):
     """Whether the folder or the report is being written."""
     files = report_files(TOLD, tmp_path / "new" / "r.md", "md")

@@ -21,7 +21,10 @@ def imported(domain, *notes):
 @settings(max_examples=15, deadline=None)
 @given(domain=random_domains())
 def test_an_imported_scenario_reads_back_whatever_its_notes_hold(domain):
-    notes = Note("a\nscenario: other\u2028x: " + "long " * 40, "in/a\nb.yml", 3), Note("b", lost=False)
+    notes = (
+        Note("a\nscenario: other\u2028x: " + "long " * 40, "in/a\nb.yml", 3),
+        Note("b", what="in another form"),
+    )
     found = imported(domain, *notes)
     with TemporaryDirectory() as folder:
         file = Path(folder, "case.yaml")

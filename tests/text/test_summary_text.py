@@ -51,7 +51,13 @@ def test_shares_stand_beside_their_intervals(shown, width):
 
 def test_where_it_comes_from(flowing):
     text = flowing(summary_text(summary(a_run(CASE, *agreed(3), seed=7))))
-    assert text.startswith("Test 1 worlds, seed 7, scenario, version 0.0")
+    assert text.startswith("Test 1 world, seed 7, scenario, version 0.0")
+
+
+def test_where_nothing_is_uncertain_it_is_said(flowing, august):
+    said = "Nothing in this scenario is uncertain"
+    assert said in flowing(summary_text(summary(a_run(CASE, *agreed(3)))))
+    assert said not in flowing(summary_text(august))
 
 
 def test_utilities(flowing):

@@ -21,8 +21,8 @@ from sim.report.briefs.instructor_paper import instructor_paper
 from sim.report.briefs.naming import Naming
 from sim.report.briefs.questions import questions
 from sim.report.briefs.role_paper import role_paper
-from sim.report.writing import write_folder
 from sim.scenario import Scenario
+from sim.whole_file import write_folder
 
 STYLE = Path(__file__).with_name("briefs.css")
 FORMATS: dict[str, Callable[[Document], str]] = {
@@ -94,7 +94,6 @@ class Briefs:
             If there is no such format, or the folder holds something or cannot be written.
         """
         pages, target = self.pages(format), Path(folder)
-        demand_empty(target)
         write_folder({file: text.encode() for file, text in pages.items()}, target)
         return [target / file for file in pages]
 
@@ -172,17 +171,3 @@ def demand_format(format: str) -> None:  # noqa: A002  (as above)
     """
     if format not in FORMATS:
         raise InputError([Problem(one_of("format", format, FORMATS))])
-
-
-def demand_empty(folder: Path) -> None:
-    """Find out, before anything is played in vain, whether a folder holds nothing yet.
-
-    Raises
-    ------
-    InputError
-        If something is there.
-    """
-    there = folder.is_symlink() or folder.exists()
-    if there and not (folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())):
-        message = "something is there already and is not overwritten, expected a new or an empty folder"
-        raise InputError([Problem(message, file=str(folder))])

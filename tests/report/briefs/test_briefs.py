@@ -32,11 +32,16 @@ def test_what_is_there_stays(small, tmp_path, there):
     else:
         folder.mkdir()
         (folder / "mine").touch()
-    with pytest.raises(
-        sim.InputError, match=r"is not overwritten, expected a new or an empty folder \(.*class"
-    ):
+    with pytest.raises(sim.InputError, match=r"already.*, expected a new or an empty folder \(.*class"):
         small.write(folder)
     assert [path.name for path in tmp_path.iterdir()] == ["class"]
+
+
+def test_a_link_to_an_empty_folder_will_do(small, tmp_path):
+    (tmp_path / "class").mkdir()
+    (tmp_path / "link").symlink_to("class")
+    assert small.write(tmp_path / "link", "md")[0].parent == tmp_path / "link"
+    assert len(list((tmp_path / "class").iterdir())) == 4
 
 
 def test_nothing_is_left_where_writing_fails(small, tmp_path):
