@@ -17,13 +17,13 @@ from sim.analysis.quantity_words import quantity_words
         (
             "2025-08-21",
             "parties.russia.preferences.scores.foreign_troops.multinational",
-            "the score of foreign_troops multinational for Russia",
+            "the score of foreign troops multinational for Russia",
         ),
-        ("2025-08-21", "parties.us.preferences.weights.us_role", "the weight of us_role for United States"),
+        ("2025-08-21", "parties.us.preferences.weights.us_role", "the weight of us role for United States"),
         (
             "2025-08-21",
             "parties.us.preferences.scores.us_role.nothing",
-            "the score of us_role nothing for United States",
+            "the score of us role nothing for United States",
         ),
         (
             "published/elmira",
