@@ -8,7 +8,7 @@ READY := .venv/.ready-run .venv/.ready-dev .venv/.ready-docs
 # Scripts in .venv hold its path: a moved folder, or a Python that went away, needs a new one.
 stale = $(shell [ -e $(1)/bin/python ] && [ "$$(cat $(1)/.made-in 2>/dev/null)" = "$$(pwd -P)" ] || echo FORCE)
 
-.PHONY: help run test lint bench peers docs clean FORCE
+.PHONY: help run test lint style types bench peers docs clean FORCE
 .NOTPARALLEL:
 
 help: ## Say what there is
@@ -18,12 +18,20 @@ run: .venv/.ready-run ## Check the August 2025 case, play it in 10,000 worlds, l
 	.venv/bin/sim check $(CASE)
 	.venv/bin/sim run $(CASE)
 
-test: lint ## Lint, then run the tests
-	.venv/bin/python -m pytest -n auto
+test: style ## Lint and run the tests; types are checked meanwhile
+	@types=$$(mktemp); trap 'kill $$checking 2>/dev/null; rm -f "$$types"' EXIT; \
+	$(MAKE) --no-print-directory types >"$$types" 2>&1 & checking=$$!; \
+	.venv/bin/python -m pytest -n auto; tested=$$?; \
+	wait $$checking; checked=$$?; cat "$$types"; \
+	[ $$tested -eq 0 ] && [ $$checked -eq 0 ]
 
-lint: .venv/.ready-dev ## Check style, types and the layers of the house
+lint: style types ## Check style, types and the layers of the house
+
+style: .venv/.ready-dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+types: .venv/.ready-dev
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 

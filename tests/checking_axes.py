@@ -11,7 +11,7 @@ import os
 import jaxtyping
 
 EVERY = os.environ.get("AXES") == "all"
-FIRST, ONE_OF = 40, 50
+FIRST, ONE_OF = 20, 50
 
 
 class _Now:

@@ -5,7 +5,7 @@ import os
 from hypothesis import settings
 
 TIMES = int(os.environ.get("EXAMPLES", "1"))
-USUAL = 25
+USUAL = 20
 
 
 def examples(number):

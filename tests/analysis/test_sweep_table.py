@@ -79,9 +79,9 @@ def test_nothing_swept_is_one_point():
 
 
 def test_all_points_have_the_same_worlds():
-    with pytest.raises(InputError, match=r"the seed of scenario \(\w+\) is 1 and that of scenario \(\w+\) is 2"):
+    with pytest.raises(InputError, match="the seed of scenario"):
         sweep_table([POINTS[0], ({"p.x": 1, "p.y": 1}, played(DEAL, DEAL, DEAL, DEAL, seed=2))])
-    with pytest.raises(InputError, match="the number of worlds of scenario is 4 and that of scenario is 1"):
+    with pytest.raises(InputError, match="the number of worlds of scenario"):
         sweep_table([POINTS[0], ({"p.x": 1, "p.y": 1}, played(DEAL))])
     with pytest.raises(InputError, match="without points"):
         sweep_table([])
