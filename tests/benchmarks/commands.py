@@ -7,12 +7,16 @@ from pathlib import Path
 from _measuring import command, machine, record, seconds
 
 RUNS = 5
+SUFFIX = {"report": ".html"}
 SIM = (sys.executable, "-c", "from sim.cli import main; main()")
 CASE = "2025-08-21"
 LIMITS = {
     "`sim --help`": 0.5,
     f"`sim check {CASE}`": 2.0,
     f"`sim run {CASE}`, 10,000 worlds with pictures": 15.0,
+    f"`sim report {CASE}`, of these 10,000 worlds": 30.0,
+    f"`sim brief {CASE}`": 15.0,
+    "`sim scenarios`": 2.0,
 }
 
 
@@ -36,12 +40,27 @@ def main():
 def _calls(folder):
     places = iter(range(1000))
 
-    def run():
-        command(
-            *SIM, "run", CASE, "--worlds", "10000", "--seed", "1", "--out", str(folder / str(next(places)))
-        )()
+    def anew(*words):
+        """Call a command that writes, each time to another place."""
 
-    return dict(zip(LIMITS, (command(*SIM, "--help"), command(*SIM, "check", CASE), run), strict=True))
+        def call():
+            place = folder / f"{next(places)}{SUFFIX.get(words[0], '')}"
+            command(*SIM, *words, "--out", str(place))()
+
+        return call
+
+    size = ("--worlds", "10000", "--seed", "1")
+    kept = str(folder / "kept")
+    command(*SIM, "run", CASE, *size, "--out", kept)()
+    calls = (
+        command(*SIM, "--help"),
+        command(*SIM, "check", CASE),
+        anew("run", CASE, *size),
+        anew("report", CASE, *size, "--results", kept),
+        anew("brief", CASE),
+        command(*SIM, "scenarios"),
+    )
+    return dict(zip(LIMITS, calls, strict=True))
 
 
 def _first(folder):
@@ -50,7 +69,7 @@ def _first(folder):
     call = command(
         *SIM, "run", CASE, "--worlds", "10000", "--seed", "1", "--out", str(folder / "f"), **nothing_kept
     )
-    return "the same, first call after installation (once)", call, 15.0
+    return f"`sim run {CASE}`, its first call after installation (once)", call, 15.0
 
 
 def _row(what, call, limit, runs=RUNS):
