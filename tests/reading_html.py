@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+VOID = {"meta", "img"}
+
 
 @dataclass
 class Element:
@@ -37,7 +39,7 @@ class _Reader(HTMLParser):
         element = Element(tag, dict(attrs))
         assert len(attrs) == len(element.attributes)
         self.open[-1].inside.append(element)
-        if tag != "meta":
+        if tag not in VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag):

@@ -11,7 +11,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-import reading_pages
+import reading_html
 from calling import AUGUST
 from scipy.stats import binomtest, spearmanr, t
 
@@ -46,7 +46,7 @@ def write(folder, *words):
         patch.setattr("sys.argv", ["sim", "report", *words, *size, "--out", str(file), "--quiet"])
         with suppress(SystemExit):
             main()
-    page = reading_pages.read(file.read_text("utf-8"))
+    page = reading_html.read(file.read_text("utf-8"))
     return [
         [item.text for item in one.all("li")]
         for one in page.all("ol")

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from sim.analysis.quantity_words import noun_words
-from sim.plots.bars import Bar, draw_bars
-from sim.plots.corner import SAMPLING_ERROR, corner
-from sim.plots.headline import headline, nothing_to_draw
-from sim.plots.looks import Look, owner_looks
-from sim.plots.rows import label_rows, name_x_axis, records
-from sim.plots.style import axes_for, in_style
-from sim.scenario.words import capitalised, percent
-
-_MOST = 12
-"""Rows drawn at most; what is left out is said."""
+from sim.plots.bars import Bar
+from sim.plots.group_bars import group_bars, group_words
+from sim.plots.looks import Look
+from sim.plots.style import in_style
+from sim.scenario.words import percent
 
 _HOW_TO_READ = (
     "A step moves a quantity, or all those of a group, by half of its range; the rest stays as it is."
@@ -48,47 +43,30 @@ def morris_steps(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Whether there is a deal hangs above all on United Kingdom:
     a step by half of the range changes it 30% of the time
     """
-    rows = table.sort_values("step", ascending=False, kind="stable").head(_MOST)
-    ax = axes_for(ax, height=1.9 + 0.36 * max(len(rows), 4))
-    headline(ax, _finding(rows, table))
-    if rows.empty:
-        corner(ax, table)
-        nothing_to_draw(ax, "Nothing in this scenario is uncertain.")
-        return ax
-    corner(ax, table, *_notes(table), SAMPLING_ERROR)
-    is_share = table.attrs["is_share"]
-    change = "share of steps that change it" if is_share else "mean change by a step, up or down"
-    name_x_axis(ax, f"{change}: {table.attrs['about']}")
-    labels = [row.label.replace("_", " ") for row in records(rows)]
-    row_height = label_rows(ax, labels, share=0.42)
-    looks = owner_looks(table["party"])
-    bars = [_bar(row, looks[row.party], is_share=is_share) for row in records(rows)]
-    draw_bars(ax, bars, row_height, in_percent=is_share)
-    return ax
+    is_share = bool(table.attrs["is_share"])
+    return group_bars(
+        table,
+        ax,
+        by="step",
+        finding=partial(_finding, is_share=is_share),
+        how_to_read=_HOW_TO_READ,
+        left_out=", which change less.",
+        measured="share of steps that change it" if is_share else "mean change by a step, up or down",
+        bar=partial(_bar, is_share=is_share),
+        words_share=0.42,
+        in_percent=is_share,
+    )
 
 
 def _bar(row: Any, look: Look, *, is_share: bool) -> Bar:
-    if row.note:
-        return Bar(0.0, 0.0, 0.0, look, figures=row.note)
     figures = "" if is_share else f"{row.step:.3g} ({max(row.step_low, 0):.3g} to {row.step_high:.3g})"
     return Bar(row.step, row.step_low, row.step_high, look, figures=figures)
 
 
-def _notes(table: pd.DataFrame) -> list[str]:
-    left_out = len(table) - _MOST
-    more = f"Left out: {left_out} of {len(table)}, which change less."
-    return [_HOW_TO_READ, more] if left_out > 0 else [_HOW_TO_READ]
-
-
-def _finding(rows: pd.DataFrame, table: pd.DataFrame) -> str:
+def _finding(first: pd.Series, about: str, *, is_share: bool) -> str:
     """Name what changes the answer most, if that is certainly more than nothing."""
-    about = capitalised(table.attrs.get("about", "the answer"))
-    if rows.empty:
-        return f"{about} hangs on nothing that varies"
-    first = rows.iloc[0]
     if first["step_low"] <= 0:
         return f"{about}: in these worlds no step's effect can be told from chance"
     size = first["step"]
-    by = f"changes it {percent(size)} of the time" if table.attrs["is_share"] else f"changes it by {size:.3g}"
-    which = noun_words(first["group"], first["label"]).replace("_", " ")
-    return f"{about} hangs above all on {which}: a step by half of the range {by}"
+    by = f"changes it {percent(size)} of the time" if is_share else f"changes it by {size:.3g}"
+    return f"{about} hangs above all on {group_words(first)}: a step by half of the range {by}"

@@ -12,6 +12,7 @@ from sim.scenario import Party, RedLine, Scenario, describe_options
 from sim.scenario.distributions import Certain
 from sim.scenario.listing import listed
 from sim.scenario.party import WalkingOut
+from sim.scenario.words import day_words
 
 JUDGEMENT = (
     "Statements are on record. Everything in the tables that follow is judgement, open to argument: "
@@ -67,7 +68,7 @@ def _line(case: Scenario, name: str, party: str, line: RedLine) -> tuple[Words, 
         case.parties[party].name,
         f"{case.line_words(name)}: {forbids_words(case, name)}",
         said.claim,
-        f"{said.speaker}, {said.date.day} {said.date:%B %Y}",
+        f"{said.speaker}, {day_words(said.date)}",
         source,
         said.kind if said.confidence == "high" else f"{said.kind}; {said.confidence}",
         f"{number_in_words(line.firmness)}{soft}",

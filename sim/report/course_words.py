@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.report.courses import Curves, Point
+from sim.scenario.words import capitalised
 
 
 def in_words(curves: Curves) -> str:
@@ -22,9 +23,9 @@ def in_words(curves: Curves) -> str:
 def _sentences(curves: Curves) -> Iterator[str]:
     yield f"No deal: {_way(curves.no_deal)}."
     if curves.line:
-        yield f"{_capital(curves.line_is)}: {_way(curves.line)}."
+        yield f"{capitalised(curves.line_is)}: {_way(curves.line)}."
     if curves.others:
-        yield f"{_capital(curves.others_are)}: at best {max(worth for _, worth in curves.others):.2f}."
+        yield f"{capitalised(curves.others_are)}: at best {max(worth for _, worth in curves.others):.2f}."
     if curves.barred:
         yield f"{len(curves.barred)} {curves.others_are} cross a red line that it holds."
     yield f"Agreed: {curves.agreed[1]:.2f}." if curves.agreed else "No agreement."
@@ -33,7 +34,3 @@ def _sentences(curves: Curves) -> Iterator[str]:
 def _way(points: tuple[Point, ...]) -> str:
     first, last = f"{points[0][1]:.2f}", f"{points[-1][1]:.2f}"
     return first if first == last else f"from {first} to {last}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

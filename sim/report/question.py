@@ -9,8 +9,7 @@ from sim import api
 from sim.analysis.all_one import all_one
 from sim.analysis.differing.scenario_diff import differences
 from sim.language import bundled
-from sim.language.head import Head
-from sim.language.shelf import shelf
+from sim.language.head import Head, read_head
 from sim.report.blocks import Block, Listing, Prose, Section, Strong
 from sim.report.told_run import ToldRun
 from sim.scenario import Scenario, quantities
@@ -60,7 +59,8 @@ def head_of(case: Scenario) -> Head:
     >>> head_of(sim.load("2025-08-21")).asks[:28]
     "Which packages cross nobody'"
     """
-    return next((one.head for one in shelf() if one.name == case.name), Head())
+    file = bundled().get(case.name)
+    return Head() if file is None else read_head(file.read_text("utf-8"))
 
 
 def changes(case: Scenario) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from sim import api
 from sim.ensemble.manifest import read_manifest
 from sim.language.writing import dump
 from sim.report.blocks import Attachment, Block, Code, Grid, Prose, Section, Words
+from sim.scenario.words import day_words
 
 
 def reproducing_part(runs: Sequence[api.Run], names: Sequence[str], commands: Sequence[str]) -> Section:
@@ -41,7 +42,7 @@ def _facts(run: api.Run) -> dict[str, str]:
     case = run.case
     design = case.ensemble.design
     facts = {
-        "Scenario": f"{case.name}, as of {case.as_of.day} {case.as_of:%B %Y}",
+        "Scenario": f"{case.name}, as of {day_words(case.as_of)}",
         "Scenario, SHA-256": case.hash,
         "Seed": str(run.seed),
         "Worlds": f"{run.worlds:,}",

@@ -11,6 +11,7 @@ from sim.report.grid_html import grid_html
 from sim.report.html import Html, joined, tag
 from sim.report.page import page
 from sim.report.positions import lines_table, names_table, parties_table
+from sim.scenario.words import day_words
 from sim.text.story import Name, Passage, Sentence, ending, story
 from sim.version import __version__
 
@@ -71,7 +72,7 @@ def _facts(watched: Watched) -> Html:
     chosen = case.negotiation
     settings = "".join(f", {key} {value}" for key, value in chosen.settings.items())
     facts = (
-        ("Case", f"{case.name}, as of {case.as_of.day} {case.as_of:%B %Y}"),
+        ("Case", f"{case.name}, as of {day_words(case.as_of)}"),
         ("Seed and world", f"seed {watched.seed}, world {watched.world}"),
         ("Protocol", f"{chosen.protocol.replace('_', ' ')}{settings}"),
         ("Rounds", f"{watched.round} of at most {chosen.rounds}"),

@@ -20,6 +20,7 @@ from sim.report.question import changes, question
 from sim.report.reproducing_part import reproducing_part
 from sim.report.told_run import Progress, ToldRun, steps, told_run
 from sim.scenario.listing import listed
+from sim.scenario.words import day_words
 
 
 def report(
@@ -85,7 +86,7 @@ def _below(told: Sequence[ToldRun]) -> str:
     what = f"{listed(others)} compared with {base}" if others else f"Scenario {base}"
     return (
         f"{what}: {run.worlds:,} worlds, seed {run.seed}, guarantee-sim {run.version}. "
-        f"Positions as of {run.case.as_of.day} {run.case.as_of:%B %Y}."
+        f"Positions as of {day_words(run.case.as_of)}."
     )
 
 

@@ -2,14 +2,14 @@
 
 import pandas as pd
 import pytest
-import reading_pages
+import reading_html
 
 from sim.report import as_html
 from sim.report.blocks import Document, Grid, Group, Link, Listing, Picture, Prose, Section
 
 
 def written(*blocks, contents=False):
-    return reading_pages.read(as_html(Document("T", "Below.", blocks, "No.", contents)))
+    return reading_html.read(as_html(Document("T", "Below.", blocks, "No.", contents)))
 
 
 def classes(cells):

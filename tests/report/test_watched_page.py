@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-import reading_pages
+import reading_html
 from builders import SAID, a_scenario
 
 import sim
@@ -18,7 +18,7 @@ COMMAND = "sim watch 2025-08-21 --seed 1 --world 3"
 
 
 def read(seen, command=COMMAND):
-    return reading_pages.read(watched_page(seen, command))
+    return reading_html.read(watched_page(seen, command))
 
 
 @pytest.fixture(scope="module", params=PROTOCOLS)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-import reading_pages
+import reading_html
 from builders import SAID, a_scenario
 from calling import TINY, VARIANTS
 
@@ -64,13 +64,13 @@ def both(runs, quick):
 
 @pytest.fixture(scope="module")
 def page(made):
-    return reading_pages.read(as_html(made))
+    return reading_html.read(as_html(made))
 
 
 @pytest.fixture(scope="module")
 def august(quick):
     run = sim.run("2025-08-21", worlds=20, seed=1)
-    return run.case, reading_pages.read(as_html(report([run])))
+    return run.case, reading_html.read(as_html(report([run])))
 
 
 def the_table(page, begins):
@@ -132,7 +132,7 @@ def test_the_compatibility_table_says_in_words_what_it_marks(august):
 
 @pytest.mark.parametrize("which", ["made", "both"])
 def test_headings_are_in_order_and_places_have_one_name(which, request):
-    page = reading_pages.read(as_html(request.getfixturevalue(which)))
+    page = reading_html.read(as_html(request.getfixturevalue(which)))
     levels = [int(heading.name[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5")]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -237,7 +237,7 @@ def test_whatever_people_write_is_text():
     tree["statements"]["s-a"] |= {**SAID, "claim": NASTY, "outlet": NASTY, "url": 'javascript:"x"'}
     run = sim.run(Scenario.model_validate(tree), worlds=5, seed=1)
     made = report([run], commands=[NASTY])
-    page = reading_pages.read(as_html(made))
+    page = reading_html.read(as_html(made))
     assert page.all("b") == []
     assert page.all("h1")[0].text == NASTY
     assert page.all("title")[0].text.startswith(f"{NASTY}: Scenario ")

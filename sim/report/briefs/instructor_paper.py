@@ -17,6 +17,7 @@ from sim.report.briefs.why_not import why_not
 from sim.report.forbids_words import forbids_words
 from sim.scenario.listing import listed
 from sim.scenario.quantities import uncertain
+from sim.scenario.words import day_words
 from sim.version import __version__
 
 KEEP = (
@@ -104,7 +105,7 @@ def _in_short(found: Briefing, naming: Naming) -> Iterator[str]:
 def _facts(found: Briefing, command: str) -> Iterator[Block]:
     case = found.case
     facts = (
-        ("Case", f"{case.name}, as of {case.as_of.day} {case.as_of:%B %Y}"),
+        ("Case", f"{case.name}, as of {day_words(case.as_of)}"),
         ("Seed and world", f"seed {found.room.seed}, world {found.room.world}"),
         ("Order of speaking", ", ".join(case.parties[party].name for party in found.room.order) or "nobody"),
         ("Scenario, SHA-256", case.hash),

@@ -9,6 +9,7 @@ from sim.report.citing import cited
 from sim.report.consent_words import consent_words
 from sim.report.forbids_words import forbids_words
 from sim.scenario import Scenario, describe_options
+from sim.scenario.words import day_words
 
 KINDS = (
     'How close a record is to the speaker: "quoted" is in the speaker\'s own words, "reported" is what '
@@ -78,4 +79,4 @@ def _lines(case: Scenario, statement: str) -> Words:
 
 
 def _as_of(case: Scenario) -> str:
-    return f"{case.as_of.day} {case.as_of:%B %Y}"
+    return day_words(case.as_of)
